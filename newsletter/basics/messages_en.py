@@ -1,0 +1,386 @@
+"""English words of every diagnostic: code to (what is wrong, what to do).
+
+Codes by hundreds: 1 reading and content, 2 text and faces, 3 pictures, 4 layouts, 5 pages,
+6 output and environment, 7 command line. Values are named in braces.
+"""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # 1 reading and content
+    "E101": ('there is no file "{path}"', "Check the name and the folder."),
+    "E102": ('"{path}" is a folder', "Name the file inside it."),
+    "E103": ('"{path}" is not an ordinary file', "Copy its contents into a file and name that."),
+    "E104": ('unknown field "{name}"', 'did you mean "{near}"?'),
+    "E105": ('unknown field "{name}"', "What may stand here: {known}."),
+    "E106": (
+        '"{path}" cannot be read ({reason})',
+        "Check that you may open the file and that no other program holds it.",
+    ),
+    "E107": (
+        '"{path}" is larger than the limit of {allowed} bytes (content_bytes)',
+        "Divide it, or raise the limit with --limit content_bytes=NUMBER.",
+    ),
+    "E108": (
+        "the byte {byte} at offset {offset} belongs to no text that can be read",
+        "Save the file as UTF-8 (in Notepad: Save as, Encoding UTF-8).",
+    ),
+    "E109": ("the file holds a NUL character, as no text does", "Save it as plain text in UTF-8."),
+    "E110": (
+        "the line is not written as YAML asks ({reason})",
+        "Put the text in quotation marks, or compare the lines above.",
+    ),
+    "E111": ("the colon after the key is full-width", "Write an ordinary colon and a space, as below."),
+    "E112": ("a tab stands in the indentation", "Indent with spaces, as below."),
+    "E113": ("a full-width space stands in the indentation", "Indent with ordinary spaces, as below."),
+    "E114": ('unquoted text may not begin with "{mark}"', "Put the text in quotation marks."),
+    "E115": ("unquoted text may not hold a colon and a space", "Put the text in quotation marks."),
+    "E116": ('the key "{name}" stands twice; first on line {first}', "Keep one of the two."),
+    "E117": ("a second document begins here", "Keep one document in a file; remove the line ---."),
+    "E118": ("a key must be a single word", "Put the text in quotation marks if it was meant as text."),
+    "E119": ("the quotation mark opened here is never closed", "Close it at the end of the text."),
+    "E120": ('the tag "{tag}" is not allowed', "Remove it, or put the text in quotation marks."),
+    "E121": (
+        'nothing is marked "&{name}" for "*{name}" to repeat',
+        "Put the text in quotation marks if it was meant as text.",
+    ),
+    "E122": ('"*{name}" stands inside what it repeats', "Remove it, or put the text in quotation marks."),
+    "E123": (
+        'the bracket "{mark}" opened here is never closed',
+        "Close it, or put the text in quotation marks.",
+    ),
+    "E124": (
+        "the limit {name} of {allowed} is passed here",
+        "Make the file smaller, or raise it with --limit {name}=NUMBER.",
+    ),
+    "E125": ("the indentation fits no line above", "Begin the line where the lines of its group begin."),
+    "W126": (
+        '"{text}" is taken as a comment and not printed',
+        "Put the whole text in quotation marks if it is to be printed.",
+    ),
+    "E127": ('text stands behind the closing "{mark}"', "Put the whole text in quotation marks."),
+    "E128": (
+        "the control character {name} stands here",
+        "Delete it; it cannot be seen, so retype the words round it.",
+    ),
+    "W129": ('"{path}" is not UTF-8 and was read as GB18030', "Check the text, and save the file as UTF-8."),
+    "E130": ('"{path}" holds nothing', "Write the content, or copy the sample made by `newsletter new`."),
+    "E131": (
+        "a text must stand here",
+        "Write words, in quotation marks if they hold : or # or begin with a mark.",
+    ),
+    "E132": ('a whole number must stand here, not "{text}"', "Write digits alone, as 12."),
+    "E133": ('a number must stand here, not "{text}"', "Write digits alone, as 12 or 0.5."),
+    "E134": ('true or false must stand here, not "{text}"', "Write true or false."),
+    "E135": ('a date must stand here, not "{text}"', "Write it as 2020-03-05 or 2020年3月5日."),
+    "E136": (
+        "a list must stand here",
+        "Write each member on a line that begins with a dash and a space, or [one, two].",
+    ),
+    "E137": (
+        "keys with values must stand here",
+        "Write each on a line as `key: value`; the keys are {known}.",
+    ),
+    "E138": ('"{text}" cannot be chosen here', "Choose one of {known}."),
+    "E139": ('"{name}" is missing', "Add the line `{name}: …` ({doc})"),
+    "E140": ('{text} is out of bounds for "{name}"', "Write a number {bound}."),
+    "E141": ("{found} values stand here, not {count}", "Write exactly {count}, as [one, two]."),
+    "E142": (
+        'a length must stand here, not "{text}"',
+        "Write it as 10.5pt, 3mm, 2em, 1.5L, 50% or a size name as 五号.",
+    ),
+    "H143": ('nothing is written for "{name}"', "Fill it in, or delete the line."),
+    "W144": ("the text holds nothing but spaces", "Write the text, or delete the line."),
+    "E145": (
+        '"{path}" is not a path from this file\'s folder',
+        "Put the file beside this one or in a folder below it, and write it as pictures/a.jpg.",
+    ),
+    "E146": (
+        '"{path}" leads out of the project\'s folder',
+        "Copy the file into the project, or allow its folder with --allow-dir.",
+    ),
+    "E147": ("{found} values stand here, not {count}", "Write the values of {known}, in this order."),
+    "E150": ('a link may not go to "{target}"', "Begin it with https:, http:, mailto: or tel:."),
+    "E151": ('there is no variable "{name}"', 'did you mean "{near}"? Write $${{ where ${{ itself is meant.'),
+    "E152": (
+        'there is no variable "{name}"',
+        "Write it under variables:. Known: {known}. Write $${{ where ${{ itself is meant.",
+    ),
+    "E153": (
+        'the variable "{name}" stands for itself in the end',
+        "Write out one of the variables that refer to each other.",
+    ),
+    "E154": ('"{path}" differs from the file\'s true name in capitals or accents', 'Write "{near}".'),
+    "E155": ('the included file "{path}" cannot be read', "Check the name and the folder."),
+    "E156": ('"{path}" includes the file that includes it', "Remove one of the two."),
+    "E157": ('the included file "{path}" has no keys', "Write it as `key: value`, like this file."),
+    "E160": ('there is no block "{name}"', 'did you mean "{near}"?'),
+    "E161": ('there is no block "{name}"', "Put it in quotation marks if it is text. Blocks: {known}."),
+    "E162": (
+        '"{name}" is a part of the article and no block',
+        "Move it out of blocks:, to the level of headline: and sections:.",
+    ),
+    "E163": (
+        'a second block, "{name}", stands in one list item with "{first}"',
+        "Begin it on a line of its own with a dash.",
+    ),
+    "E164": ("a block must stand here", "Write a text, or the name of one block and a colon."),
+    "E165": ('"{name}" stands beside articles:', "Move it into the article that it belongs to."),
+    "E166": ("there is no article", "Write headline: and sections:, or a list under articles:."),
+    "W167": ("the block is empty", "Write its text, or delete the dash."),
+    "W168": ('"{name}" will be printed as a word', "Add a colon if the block of that name is meant."),
+    "E169": (
+        '"{name}" stands beside the block "{first}" and not in it',
+        "Indent it further, below {first}:.",
+    ),
+    "E170": (
+        "a section must stand here, not a text",
+        "Write it as `- heading: …` with `blocks:` below, or `- blocks:`.",
+    ),
+    "W171": ("the section is empty", "Write its blocks, or delete it."),
+    "E172": (
+        "the line has no key",
+        "Write `key: value`, or indent the line if it goes on from the text above.",
+    ),
+    "E173": ("a space is missing after the colon", "Write a space, as below."),
+    "E174": (
+        'the text does not stand further in than the line above, which ends with "|" or ">"',
+        "Indent each line of the text by two spaces.",
+    ),
+    "E175": (
+        "a list and keys stand at the same depth",
+        "Indent the list below its key, or begin each line of the group alike.",
+    ),
+    "E176": (
+        'the text after "{mark}" is no list that can be read',
+        "Put each text in it in quotation marks.",
+    ),
+    "E178": (
+        '"{text}" means nothing inside double quotation marks',
+        "Use single quotation marks, or write the backslash twice.",
+    ),
+    "E179": ("the comma is full-width", "Write an ordinary comma and a space, as below."),
+    "H180": (
+        "the halves of the couplet are not equally long ({upper} and {lower} characters)",
+        "Make both halves of the same length.",
+    ),
+    "E181": ("the table has no rows", "Write its rows under `rows:`, or as text under `csv:`."),
+    "W182": (
+        "row {row} of the table has {cells} cells, the longest {columns}; the rest is left blank",
+        'Write the missing cells, with "" for a blank one.',
+    ),
+    # 2 text and faces
+    "E201": (
+        "no font has the character {char} ({point} {name}); looked in {faces}",
+        "Use another character.",
+    ),
+    "E202": (
+        "no font has the character {char} ({point} {name}); looked in {faces}",
+        "Write {near} instead, which means the same.",
+    ),
+    "E203": (
+        "{point} is a private character, which every font draws as it likes",
+        "Type the real character in its place.",
+    ),
+    "E204": ("{point} is a leftover private code of an old encoding", "Write {near} instead."),
+    "E205": ("{point} is a control character and cannot be set", "Delete it."),
+    "E206": (
+        "{point} ({name}) turns the order of what is read",
+        "Delete it; the text is set as it is typed.",
+    ),
+    "W207": ("{point} ({name}) steers the writing direction, which nothing here needs", "Delete it."),
+    "W208": (
+        "there is no face of the family {family}; {used} stands in for it",
+        "Install the font {wanted} to have it.",
+    ),
+    "W209": (
+        "no face has the {region} shapes of characters ({lang}); the mainland ones are used",
+        "Install the font {wanted} to have them.",
+    ),
+    "E210": (
+        'the font file "{file}" cannot be read in {folder}',
+        "Install the program again, or put the file back.",
+    ),
+    "E211": (
+        'the font file "{file}" in {folder} is damaged or not a TrueType font',
+        "Put a sound copy in its place.",
+    ),
+    "E212": ('the list of fonts "{file}" in {folder} is missing or damaged', "Install the program again."),
+    "E213": ('the font "{file}" in {folder} may not be embedded in a file', "Use another font."),
+    "W214": (
+        "the family {family} lacks {chars}; {used} is used there",
+        "Check how it looks, or use other characters.",
+    ),
+    "W215": ("no font knows this form of {char} ({point}); its usual form is used", "Check how it looks."),
+    "W216": ("the font centres {marks}, which belong at the lower left", "Use a face for mainland Chinese."),
+    "W250": (
+        "“{text}” cannot be broken by the rules and is wider than its line of {measure} em",
+        "It was broken where it must; shorten it, or give it a wider place.",
+    ),
+    "E251": (
+        "“{text}” alone is wider than its line of {measure} em",
+        "Choose a smaller size or a wider place.",
+    ),
+    "W252": (
+        "The line “{text}” stays {missing} em short, since nothing in it may stretch further",
+        "Reword it, or break a long word or address in it by hand.",
+    ),
+    "E253": (
+        "“{text}” must stand on one line and does not fit, even at 80 % of its size",
+        "Shorten it, or break the line yourself.",
+    ),
+    # 3 pictures
+    "E301": ('the picture "{name}" is not there', "Check the name and its folder; capitals count."),
+    "E302": ('"{name}" is not a picture file but a folder or device', "Name the picture file itself."),
+    "E303": ('the picture "{name}" cannot be opened', "Check that you may read the file."),
+    "E304": ('the picture "{name}" is empty', "Copy or send the file again."),
+    "E305": ('"{name}" is no picture that can be set', "Save it as JPEG, PNG or SVG."),
+    "E306": ('"{name}" is a {found} file, which cannot be set', "Save it as JPEG or PNG."),
+    "E307": ('the picture "{name}" is damaged or cut short', "Copy or send the file again."),
+    "E308": (
+        'the picture "{name}" is too large a file ({size} MB, limit {limit} MB)',
+        "Save a smaller copy and use that.",
+    ),
+    "E309": (
+        'the picture "{name}" is too long ({side} pixels, limit {limit})',
+        "Save a smaller copy and use that.",
+    ),
+    "E310": (
+        'the picture "{name}" has too many pixels ({width} × {height}, limit {limit} million)',
+        "Save a smaller copy and use that.",
+    ),
+    "E311": (
+        'the picture "{name}" is not what its name says but {found}',
+        "Rename the file by its true format, or save it anew.",
+    ),
+    "E312": ('the drawing "{name}" is no sound SVG (line {line})', "Save it anew as plain SVG."),
+    "E313": (
+        'the drawing "{name}" declares a document type or entities (line {line})',
+        "Delete the line that begins with <!DOCTYPE, or save it as plain SVG.",
+    ),
+    "E314": (
+        'the drawing "{name}" holds <{element}> (line {line}), which cannot be drawn',
+        "Turn it into plain paths in the drawing program, or use a JPEG or PNG.",
+    ),
+    "E315": (
+        'the drawing "{name}" has a value in <{element}> that cannot be read (line {line}): {value}',
+        "Save it anew as plain SVG, or use a JPEG or PNG.",
+    ),
+    "E316": (
+        'the drawing "{name}" has more than {limit} elements',
+        "Simplify it, or use a JPEG or PNG.",
+    ),
+    "E317": (
+        'the drawing "{name}" asks for {attribute} in <{element}> (line {line}), which cannot be drawn',
+        "Use plain colours and paths, or a JPEG or PNG.",
+    ),
+    "E318": (
+        'the drawing "{name}" does not say how large it is (line {line})',
+        "Give its <svg> element a viewBox, or a width and a height.",
+    ),
+    "W320": (
+        'the picture "{name}" has {count} frames or pages; the first is shown',
+        "Save the one you want as a file of its own.",
+    ),
+    "W321": (
+        'the picture "{name}" has only {ppi} pixels per inch at its size on the page ({least} needed)',
+        "Use the original, at least {width} pixels wide, or show it smaller.",
+    ),
+    "W322": (
+        'the colour profile in "{name}" is damaged; the colours are taken as sRGB',
+        "Check the colours, or save the picture as sRGB.",
+    ),
+    "E330": ("a QR symbol has nothing to hold", "Write the link or the words it is to hold."),
+    "E331": ("{count} bytes are too much for a QR symbol", "Use a shorter link."),
+    "W350": (
+        "the picture has no alt text; its caption is read aloud instead",
+        "Say under `alt:` what the picture shows.",
+    ),
+    "E351": (
+        "the picture has neither alt text nor a caption",
+        "Say under `alt:` what it shows, or write `decorative: true` if it says nothing.",
+    ),
+    "W352": (
+        "the QR code is too fine to be read safely (a module of {module} mm, at least {least})",
+        "Make it larger under `size:`, or shorten its link.",
+    ),
+    "W353": ("the QR code is small ({width} mm wide, at least {least})", "Make it larger under `size:`."),
+    # 4 layouts
+    "E401": (
+        "{text} is not a length",
+        "write a number with pt, mm, em, Q or L (grid lines), or a size name as 五号",
+    ),
+    "E402": ("The palette has no colour {name}", "use one of {known}, or add it to the palette"),
+    "E403": ("{text} is not a colour", "write rgb as #RRGGBB and cmyk as four numbers from 0 to 100"),
+    "E404": ("There is no style {name} to be like", "name a style of this layout or of its kind of text"),
+    "E405": ("The style {name} is like itself", "take the `like` out, or name another style"),
+    "E406": ("{text} is not a size with its leading", "write it as 63pt/4L"),
+    "E407": ("No layouts are installed", "install the program again"),
+    "E408": ("There is no layout {name}", "did you mean {close}? There are {known}"),
+    "E409": ("The layout {name} extends itself", "take the `extends` out, or name another layout"),
+    "E410": ("{text} is not a sheet", "write a name as A4 or 8开, or a size as 210x297mm"),
+    "E411": ("The columns are wider than the sheet", "make `columns.measure` or `columns.count` smaller"),
+    "E412": ("`dress` is not a mapping", "write block kinds with their options under it"),
+    "E413": ("There is no block kind {name}", "did you mean {close}?"),
+    # 5 pages
+    "E501": (
+        "Something on page {page} is deeper than the page",
+        "shorten it, or break it into smaller parts",
+    ),
+    # 6 output and environment
+    "E601": ('the output "{path}" is a folder', "Name a file in it."),
+    "E602": ('the output "{path}" is a device or a pipe', "Name a plain file."),
+    "E603": ('the output "{path}" is a file that this build reads', "Name another file for the output."),
+    "E604": ('the folder of the output "{path}" is not there', "Make the folder first, or name another."),
+    "E605": ('the output "{path}" may not be written', "Choose a folder that you may write to."),
+    "E606": ('the output "{path}" is locked or open in another program', "Close it there and build again."),
+    "E607": (
+        'the output "{path}" could not be written ({reason}); the old file stands',
+        "Make room on the disk, or name another folder.",
+    ),
+    "E608": (
+        'the output "{path}" is new, but the disk did not confirm it ({reason})',
+        "Check the disk, then build again.",
+    ),
+    "E609": ('SOURCE_DATE_EPOCH is "{value}", which is no number of seconds', "Set it to whole seconds since 1970, or not at all."),
+    "W610": (
+        'the link "{target}" was left out',
+        "Use an address that begins with https, http, mailto or tel.",
+    ),
+    "E690": (
+        "what was drawn and what was written differ ({drawn}, {written}); no file was written",
+        "Please report it together with the content file.",
+    ),
+    "E691": (
+        "the finished file cannot be opened again ({reason}); no file was written",
+        "Please report it together with the content file.",
+    ),
+    "E692": (
+        'the text of page {page} does not read back as it was set, from "{near}" on; no file was written',
+        "Please report it together with the content file.",
+    ),
+    "E693": (
+        "the font {name} is not whole in the finished file; no file was written",
+        "Please report it together with the content file.",
+    ),
+    # 7 command line
+    "E701": ('there is no command "{name}"', "Try {near}."),
+    "E702": ("there is no option {name}", "Did you mean {near}?"),
+    "E703": ("there is no option {name}", "Add --help to the command to see its options."),
+    "E704": ("the option {name} was not understood ({reason})", "Add --help to the command to see its use."),
+    "E705": ("{name} is missing", "Add --help to the command to see its use."),
+    "E706": ("{name} does not take this value ({reason})", "Add --help to the command to see its use."),
+    "E707": ("the command was not understood ({reason})", "Add --help to see its use."),
+    "E708": ('"{pair}" does not say what to change and to what', "Write --set KEY=VALUE, without blanks."),
+    "E709": ('the folder "{folder}" is not empty', "Name a new folder; nothing was written."),
+    "E710": ('there is no profile "{name}"', "Try {near}."),
+    "E712": ('the output "{path}" does not end in .pdf', "Write a name that does."),
+    "E713": ('the profile "{name}" is named twice', "Name each profile once."),
+    "E714": ('"{folder}" cannot be written ({reason})', "Name a folder that you may write to."),
+    "E715": (
+        "the result cannot be written to the standard output ({reason})",
+        "Make room on the disk, or write to another file.",
+    ),
+    "E790": (
+        "a fault inside newsletter stopped the run ({kind}: {reason}); the old output stands",
+        "Please report it together with the file that caused it; --debug shows the details.",
+    ),
+}

@@ -1,0 +1,62 @@
+"""Contact (联系方式): whom to ask, where and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsletter.basics.units import Length
+from newsletter.flow.node import Cross, Row, Stack
+from newsletter.flow.role import Role
+from newsletter.model.block import Block
+from newsletter.model.parts import Spaced, ornament, spaced, width_of
+from newsletter.source.inline import Inline
+from newsletter.source.record import field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.flow.node import FlowNode
+    from newsletter.model.block import Realizer
+
+
+class ContactDress(Spaced):
+    """How contacts look."""
+
+    name: str = field("The word before the name.", "“联系人”字样", default="联系人")
+    phone: str = field("The word before the telephone.", "“电话”字样", default="电话")
+    address: str = field("The word before the address.", "“地址”字样", default="地址")
+    hours: str = field("The word before the hours.", "“时间”字样", default="时间")
+    gap: Length = field("The blank behind these words.", "字样后的空", default=Length(em=1))
+
+
+class Contact(Block[ContactDress]):
+    """Whom to ask, where and when."""
+
+    phone: Inline | None = field("The telephone.", "电话", default=None)
+    address: Inline | None = field("The address.", "地址", default=None)
+    hours: Inline | None = field("The hours.", "时间", default=None)
+    name: Inline | None = field("The person or unit.", "联系人或单位", default=None)
+
+    example = "contact: {name: 古塔区卫健局, address: 古塔路一号, hours: 工作日 8:30–17:00}"
+
+    def realize(self, dress: ContactDress, cx: Realizer) -> Iterator[FlowNode]:
+        """A line for each that is given, the words before them in a column."""
+        said = {
+            dress.name: self.name,
+            dress.phone: self.phone,
+            dress.address: self.address,
+            dress.hours: self.hours,
+        }
+        lines = [(ornament(cx, word, "contact-label"), content) for word, content in said.items() if content]
+        side = max((width_of(label) for label, _ in lines), default=0.0)
+        rows = (
+            Row(
+                (cx.join(label, "contact-label"), cx.text(content, "contact-text", span=content.span)),
+                fixed=(side, None),
+                gutter=cx.length(dress.gap),
+                cross=Cross.BASELINE,
+                role=Role.ITEM,
+            )
+            for label, content in lines
+        )
+        yield spaced(Stack(tuple(rows), role=Role.LIST, whole=True, span=self.span), dress, cx)

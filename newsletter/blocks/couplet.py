@@ -1,0 +1,104 @@
+"""Couplet (对联): two balanced halves of parallel prose or verse."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Literal
+
+from newsletter.basics.geometry import Size
+from newsletter.basics.units import Length
+from newsletter.basics.vector import VectorShape, polygon
+from newsletter.flow.node import Cross, Diagram, Panel, Row, Space, Stack
+from newsletter.flow.role import Role
+from newsletter.flow.style import Align
+from newsletter.model.block import Block
+from newsletter.model.parts import Paint, Spaced, aligned, paint, snug, spaced, whole, width_of
+from newsletter.source.inline import Inline
+from newsletter.source.record import field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.flow.node import FlowNode
+    from newsletter.model.block import Realizer
+
+
+class CoupletDress(Spaced):
+    """How a couplet looks."""
+
+    abreast: bool | Literal["auto"] = field(
+        "Halves side by side, or one above the other; `auto`: side by side where both fit.",
+        "两句并排或上下排，auto 为放得下就并排",
+        default="auto",
+    )
+    style: str = field("The style of both halves.", "两句的文字样式", default="couplet")
+    fill: Paint = field("The ground.", "底色", default="pale")
+    depth: Length = field("The least depth.", "最小高度", default=Length(lines=2))
+    gap: Length = field("The blank between halves abreast.", "并排两句的间距", default=Length(22))
+    mark: Length = field("The side of the diamond between them.", "中间菱形的边长", default=Length(3.2))
+    mark_colour: Paint = field("The diamond's colour.", "菱形的颜色", default="accent")
+    before: Length = field("The blank above.", "上方的空", default=Length())
+    after: Length = field("The blank below.", "下方的空", default=Length())
+
+
+class Couplet(Block[CoupletDress]):
+    """Two balanced halves."""
+
+    upper: Inline = field("The first half.", "上联")
+    lower: Inline = field("The second half, of equal length.", "下联，字数与上联相同")
+    source: Inline | None = field("Where it is from.", "出处", default=None)
+    orientation: Literal["horizontal", "vertical"] = field(
+        "The direction of its lines; upright ones run from right to left.", "横排或竖排", default="horizontal"
+    )
+
+    example = "couplet: [上下同欲者胜, 风雨同舟者兴]"
+
+    def realize(self, dress: CoupletDress, cx: Realizer) -> Iterator[FlowNode]:
+        """Both halves, each whole (T22), on one ground."""
+        if len(self.upper.plain) != len(self.lower.plain):
+            cx.report("H180", self.span, upper=len(self.upper.plain), lower=len(self.lower.plain))
+        pair = self._upright(dress, cx) if self.orientation == "vertical" else self._level(dress, cx)
+        if self.source is not None:
+            pair = Stack((pair, cx.text(self.source, "couplet-source", align=Align.END)))
+        panel = Panel(
+            pair,
+            snug(cx),
+            fill=paint(cx, dress.fill),
+            inset=cx.grid.inset,
+            depth=cx.length(dress.depth),
+            role=Role.QUOTE,
+            whole=True,
+            span=self.span,
+        )
+        yield spaced(panel, dress, cx)
+
+    def _level(self, dress: CoupletDress, cx: Realizer) -> FlowNode:
+        upper, lower = (whole(cx.text(half, dress.style)) for half in (self.upper, self.lower))
+        gap = cx.length(dress.gap)
+        abreast = dress.abreast
+        if abreast == "auto":
+            abreast = 2 * max(width_of(upper.runs), width_of(lower.runs)) + gap <= cx.measure
+        if not abreast:
+            return Stack((aligned(upper, Align.CENTER), aligned(lower, Align.CENTER)))
+        parts = (aligned(upper, Align.END), _diamond(dress, cx), aligned(lower, Align.START))
+        return Row(parts, fixed=(None, gap, None), cross=Cross.MIDDLE)
+
+    def _upright(self, dress: CoupletDress, cx: Realizer) -> FlowNode:
+        """A column of single characters for each half, the upper at the right."""
+        upper, lower = (
+            cx.text(half, dress.style, align=Align.START, indent=0.0) for half in (self.upper, self.lower)
+        )
+        em = max(run.style.size + run.style.tracking for run in (*upper.runs, *lower.runs))
+        gap = cx.length(dress.gap)
+        side = Space(0.0)
+        halves = Row((upper, lower), fixed=(em, em), gutter=gap, reverse=True)
+        return Row((side, halves, side), fixed=(None, 2 * em + gap, None))
+
+
+def _diamond(dress: CoupletDress, cx: Realizer) -> Diagram:
+    """The mark between the halves, in the middle of their gap: a square on its corner."""
+    half = cx.length(dress.mark) / math.sqrt(2)
+    side = 2 * half
+    colour = paint(cx, dress.mark_colour)
+    path = polygon((half, 0), (side, half), (half, side), (0, half))
+    return Diagram(Size(side, side), (VectorShape(path, fill=colour),), Align.CENTER, role=Role.ARTIFACT)

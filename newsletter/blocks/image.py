@@ -1,0 +1,84 @@
+"""Image (图片): one picture with its caption and credit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from newsletter.flow.node import Figure, Fit, Stack, Stand
+from newsletter.flow.role import Role
+from newsletter.model.block import Block
+from newsletter.model.figures import CaptionDress, captioned, spoken
+from newsletter.model.parts import Ruling, across, spaced, stroke
+from newsletter.pictures import Picture
+from newsletter.source.inline import Inline
+from newsletter.source.record import field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.flow.node import FlowNode
+    from newsletter.model.block import Realizer
+
+
+class ImageDress(CaptionDress):
+    """How a picture looks."""
+
+    ratio: float = field("Width over height in a column.", "栏内图的宽高比", default=2.15, minimum=0.2)
+    ratio_all: float = field(
+        "Width over height across all columns.", "通栏图的宽高比", default=2.8, minimum=0.2
+    )
+    edge: Ruling | None = field("The line round it.", "图框线", default=None)
+
+
+class Image(Block[ImageDress]):
+    """One picture."""
+
+    src: Picture = field("The picture's file.", "图片文件")
+    alt: str = field("What it shows, for those who cannot see it.", "替代文字：图上有什么", default="")
+    decorative: bool = field(
+        "Whether it says nothing and needs no alt.", "纯装饰图，不需要替代文字", default=False
+    )
+    caption: Inline | None = field("The line under it.", "图说", default=None)
+    credit: Inline | None = field("Who made it.", "作者或来源", default=None)
+    fit: Fit = field(
+        "Whether it fills its frame and is cropped, or is shown whole.",
+        "裁切铺满或完整显示",
+        default=Fit.COVER,
+    )
+    focus: tuple[float, float] = field(
+        "The point that cropping keeps, in shares of width and height.",
+        "裁切时保留的中心，按宽、高的比例",
+        default=(0.5, 0.5),
+    )
+    span_: Literal["column", "all", "bleed"] = field(
+        "How wide it stands.", "宽度：一栏、通栏或出血", default="column"
+    )
+    place_: Literal["here", "float"] = field(
+        "Here, or at a page's head or foot.", "放在原处，或移到页首页尾", default="here"
+    )
+
+    example = "image: {src: pagoda.svg, alt: 雪后的古塔, caption: 收班的巡查队员穿过老街, credit: 插图 本刊}"
+
+    def realize(self, dress: ImageDress, cx: Realizer) -> Iterator[FlowNode]:
+        """The picture in the layout's ratio, its caption below; both stay together."""
+        wide = self.span_ != "column"
+        ratio = dress.ratio_all if wide else dress.ratio
+        if self.fit is Fit.CONTAIN:
+            ratio = max(ratio, self.src.size.ratio)
+        figure = Figure(
+            self.src,
+            ratio,
+            self.focus,
+            self.fit,
+            "" if self.decorative else spoken(cx, self.alt, self.caption, self.span),
+            cx.grid.inset,
+            bleed=self.span_ == "bleed",
+            edge=stroke(cx, dress.edge),
+            role=Role.ARTIFACT if self.decorative else Role.FIGURE,
+            span=self.span,
+        )
+        whole = Stack(
+            (figure, *captioned(cx, dress, self.caption, self.credit)),
+            whole=True,
+        )
+        yield across(spaced(whole, dress, cx), cx, wanted=wide, stand=Stand(self.place_))

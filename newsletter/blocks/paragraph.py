@@ -1,0 +1,52 @@
+"""Paragraph (段落): running text; a plain string in `blocks:` is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsletter.basics.units import Length
+from newsletter.flow.role import Role
+from newsletter.flow.style import Align
+from newsletter.model.block import Block, Dress
+from newsletter.source.inline import Inline
+from newsletter.source.record import field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.flow.node import FlowNode, Run
+    from newsletter.model.block import Realizer
+
+
+class Paragraph(Block[Dress]):
+    """Running text."""
+
+    text: Inline = field("The text.", "段落文字")
+    align: Align | None = field(
+        "How its lines stand; the layout's way if left out.", "对齐方式", default=None
+    )
+    indent: Length | None = field("The first line's indent, as `2em`.", "首行缩进，如 2em", default=None)
+    lang: str = field("The language, where it is not the document's.", "语言，与全文不同时填写", default="")
+    continued: bool = field(
+        "Whether it goes on after an interruption, without indent.", "接续上文，不缩进", default=False
+    )
+
+    example = "paragraph: 领导小组当天成立，工作方案等**七份**文件连夜成稿。"
+
+    def realize(self, dress: Dress, cx: Realizer) -> Iterator[FlowNode]:  # noqa: ARG002 - all its looks are its style
+        """One text, in its own language."""
+        indent = self._indent(cx)
+        text = cx.text(
+            self.text, "body", role=Role.PARAGRAPH, align=self.align, indent=indent, span=self.span
+        )
+        yield replace(text, runs=tuple(self._spoken(run) for run in text.runs)) if self.lang else text
+
+    def _indent(self, cx: Realizer) -> float | None:
+        # Blank that the author typed stands in for the indent and is not added to it (T42).
+        if self.continued or self.text.plain.startswith("\u3000"):
+            return 0.0
+        return None if self.indent is None else cx.length(self.indent)
+
+    def _spoken(self, run: Run) -> Run:
+        return replace(run, style=replace(run.style, lang=self.lang))

@@ -1,0 +1,69 @@
+"""`newsletter build`: a content file becomes one PDF for each profile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsletter.cli.command import command
+from newsletter.cli.echo import clean
+from newsletter.cli.options import changes, flag, shared
+from newsletter.cli.outcome import Manner, judge, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newsletter.cli.console import Console
+    from newsletter.pipeline import Job, Result
+
+
+def make(console: Console) -> click.Command:
+    """The command, in the language of the run."""
+
+    def run(**given: Any) -> int:  # noqa: ANN401 - click hands on what its options hold
+        from newsletter.pipeline import build
+
+        outcome = judge(lambda: build(_job(given)), strict=given["strict"])
+        tell(outcome, Manner(_told, given["as_json"]), console)
+        if outcome.result and given["open"]:
+            click.launch(str(outcome.result.outputs[0]))
+        return outcome.code
+
+    about = console.word(
+        "Build the PDF of a content file.\n\nWithout CONTENT it is content.yaml. Without -o the PDF stands beside it.",
+        "把稿件排成 PDF。\n\n不写 CONTENT 就是 content.yaml。 不用 -o 指定时，PDF 放在稿件旁边。",
+    )
+    return command(console, run, [*shared(console), *_options(console)], about)
+
+
+def _options(console: Console) -> list[click.Option]:
+    word = console.word
+    where = word("Where to: a file, or a folder for several profiles.", "输出文件；多种用途时为文件夹。")
+    what = word("What the PDF is for; may be repeated.", "PDF 的用途，可重复使用。")
+    return [
+        click.Option(["--output", "-o"], metavar="PATH", help=where),
+        click.Option(["--profile"], multiple=True, metavar="NAME", help=what),
+        flag("--draft", word("Skip the proof of the finished file.", "跳过成品文件的复核。")),
+        flag("--open", word("Open the PDF when it is done.", "完成后打开 PDF。")),
+    ]
+
+
+def _job(given: Mapping[str, Any]) -> Job:
+    from newsletter.pipeline import PROFILE, Job
+
+    return Job(
+        content=Path(given["content"]),
+        output=Path(given["output"]) if given["output"] else None,
+        layout=given["layout"] or "",
+        profiles=given["profile"] or (PROFILE,),
+        changes=changes(given["changes"]),
+        draft=given["draft"],
+    )
+
+
+def _told(result: Result, console: Console) -> str:
+    one = console.word("1 page", "1 页")
+    pages = one if result.pages == 1 else console.word(f"{result.pages} pages", f"{result.pages} 页")
+    return "\n".join(f"{clean(str(path))}  {pages}" for path in result.outputs)

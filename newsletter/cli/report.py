@@ -1,0 +1,145 @@
+"""Diagnostics in words: one block of lines each for a person, one object each for a program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsletter.basics.diagnostic import Severity
+from newsletter.cli.echo import shorten, width, window
+from newsletter.cli.language import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsletter.basics.diagnostic import Diagnostic, Value
+    from newsletter.basics.span import Span
+    from newsletter.cli.language import Language
+
+SHOWN = 20
+
+_GRAVITY = tuple(Severity)
+_WORDS: dict[Language, dict[Severity, str]] = {
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"},
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"},
+}
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.HINT: "1;36"}
+_RULES = {True: ("│", "→"), False: ("|", ">")}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is written: language, whether in colour, whether the stream has more than ASCII."""
+
+    language: Language
+    colour: bool = False
+    unicode: bool = True
+
+    def painted(self, text: str, severity: Severity) -> str:
+        """*text* in the severity's colour, where colour is wanted."""
+        return f"\x1b[{_COLOURS[severity]}m{text}\x1b[0m" if self.colour else text
+
+
+def report(diagnostics: Iterable[Diagnostic], look: Look) -> Iterator[str]:
+    """The lines of a report, in order of file and place, each finding once.
+
+    Of more than 20 findings the gravest 20 are shown; the last line counts them all (R2).
+    """
+    ordered = sorted(dict.fromkeys(diagnostics), key=_place)
+    gravest = sorted(ordered, key=lambda d: _GRAVITY.index(d.severity))[:SHOWN]
+    for item in ordered:
+        if item in gravest:
+            yield from finding(item, look)
+    if len(ordered) > 1:
+        yield _count(ordered, look.language)
+
+
+def finding(item: Diagnostic, look: Look) -> Iterator[str]:
+    """The lines of one finding: place and words, the source line, carets with advice, the mended line."""
+    what, advice = worded(item, look.language)
+    label = look.painted(f"{_WORDS[look.language][item.severity]}[{item.code}]", item.severity)
+    if item.span is None:
+        yield f"{label} {what}"
+        if advice:
+            yield f"  {advice}"
+        return
+    yield f"{_address(item.span)} {label} {what}"
+    yield from _excerpt(item, item.span, advice, look)
+
+
+def record(item: Diagnostic, language: Language) -> dict[str, str | int | None]:
+    """One finding for `--json`; lines and columns count from 1, `endColumn` is one past the end."""
+    what, advice = worded(item, language)
+    span = item.span
+    return {
+        "code": item.code,
+        "severity": item.severity.value,
+        "file": span.file.name if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "endColumn": span.end if span else None,
+        "message": what,
+        "advice": advice or None,
+        "fix": item.fix,
+    }
+
+
+def records(diagnostics: Iterable[Diagnostic], language: Language) -> list[dict[str, str | int | None]]:
+    """All findings for `--json`, sorted as a report is, each once."""
+    return [record(item, language) for item in sorted(dict.fromkeys(diagnostics), key=_place)]
+
+
+def worded(item: Diagnostic, language: Language) -> tuple[str, str]:
+    """What is wrong and what to do; values are cleaned, and cut where they are long."""
+    values = {name: _echoed(value) for name, value in item.values}
+    what, advice = messages(language).get(item.code, (item.code, ""))
+    try:
+        return what.format(**values), advice.format(**values)
+    except (KeyError, ValueError):
+        # A finding is never lost over its wording.
+        return f"{what} {values}", advice
+
+
+def _echoed(value: Value) -> Value:
+    return shorten(value) if isinstance(value, str) else value
+
+
+def _place(item: Diagnostic) -> tuple[str, int, int, int, str]:
+    span = item.span
+    gravity = _GRAVITY.index(item.severity)
+    return (
+        (span.file.name, span.line, span.column, gravity, item.code)
+        if span
+        else ("", 0, 0, gravity, item.code)
+    )
+
+
+def _address(span: Span) -> str:
+    return f"{shorten(span.file.name)}:{span.line}:{span.column}"
+
+
+def _excerpt(item: Diagnostic, span: Span, advice: str, look: Look) -> Iterator[str]:
+    """The source line under its number, carets under the place, and the fix where one is known."""
+    bar, arrow = _RULES[look.unicode]
+    number = str(span.line)
+    blank = " " * width(number)
+    text, indent, carets = window(span.text, span.column - 1, span.end - 1)
+    yield f"{number} {bar} {text}".rstrip()
+    pointer = look.painted("^" * carets, item.severity)
+    yield f"{blank} {bar} {' ' * indent}{pointer} {advice}".rstrip()
+    if item.fix is not None:
+        for line in item.fix.splitlines():
+            yield f"{blank} {arrow} {shorten(line)}".rstrip()
+
+
+def _count(items: Sequence[Diagnostic], language: Language) -> str:
+    """How many findings there are of each severity, and how many of them stand above."""
+    parts = []
+    for severity, word in _WORDS[language].items():
+        number = sum(item.severity is severity for item in items)
+        if number:
+            parts.append(f"{number} 处{word}" if language == "zh" else f"{number} {word}{'s' * (number > 1)}")
+    more = len(items) - SHOWN
+    if more > 0:
+        parts.append(f"另有 {more} 处未列出" if language == "zh" else f"{more} more not shown")
+    return ("，" if language == "zh" else ", ").join(parts)

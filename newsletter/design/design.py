@@ -1,0 +1,69 @@
+"""The design value: a layout with every length in points and every colour in inks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newsletter.basics.colour import Colour
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.units import Length
+    from newsletter.design.layout import BandSpec, MastersSpec
+    from newsletter.flow.sheet import Grid, Sheet
+    from newsletter.flow.style import FaceStyle, ParagraphStyle
+    from newsletter.source.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A text style: its characters, its marks' characters, its lines and the blank round it.
+
+    *gaps* is the blank in points on both sides of words under a mark.
+    """
+
+    face: FaceStyle
+    paragraph: ParagraphStyle
+    marks: Mapping[str, FaceStyle]
+    gaps: Mapping[str, float] = field(default_factory=dict)
+    before: float = 0.0
+    after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Number, measure and gutter of the columns, and the left edge of the type area, in points."""
+
+    count: int
+    measure: float
+    gutter: float
+    left: float
+
+    @property
+    def width(self) -> float:
+        """The type area's width."""
+        return self.count * self.measure + (self.count - 1) * self.gutter
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """A resolved layout; *dress* holds a record for each block kind (a class) that it dresses."""
+
+    name: str
+    sheet: Sheet
+    grid: Grid
+    columns: Columns
+    palette: Mapping[str, Colour]
+    styles: Mapping[str, Style]
+    dress: Mapping[object, Record]
+    masters: MastersSpec
+    opener: tuple[BandSpec, ...]
+    ending: tuple[BandSpec, ...]
+    date: str
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    def points(self, length: Length, *, style: str = "body", whole: float = 0.0) -> float:
+        """A length of this design in points; *whole* is what a percentage is of."""
+        return length.resolve(em=self.styles[style].face.size, line=self.grid.unit, whole=whole)

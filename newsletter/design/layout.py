@@ -1,0 +1,187 @@
+"""What a layout file may say: its records, each field with its words for the layout's author.
+
+Lengths are written as in `basics.units`; `L` is one line of the body grid, `em` the style's size.
+"""
+
+from __future__ import annotations
+
+from newsletter.basics.units import Length
+from newsletter.basics.units import parse_length as _of
+from newsletter.flow.node import Cross
+from newsletter.flow.style import Align, Family, Kinsoku, Punctuation
+from newsletter.source.record import Record, field
+
+
+class SheetSpec(Record):
+    """The paper."""
+
+    size: str = field("A sheet's name (A4, 8开 …) or W×H with a unit.", "纸张: 名称或 宽×高", default="A4")
+    bleed: Length = field("How far art runs past the trim.", "出血", default=_of("3mm"))
+
+
+class GridSpec(Record):
+    """The baseline grid."""
+
+    size: Length = field("The body's type size.", "正文字号", default=_of("10.5pt"))
+    unit: Length = field(
+        "The body's leading: the depth of one line, `1L`.", "正文行距, 即 1L", default=_of("17pt")
+    )
+
+
+class ColumnSpec(Record):
+    """The columns of the type area."""
+
+    count: int = field("How many columns.", "栏数", default=2, minimum=1, maximum=6)
+    measure: Length = field("The width of one column, in whole ems of the body.", "栏宽", default=_of("23em"))
+    gutter: Length = field("The blank between two columns.", "栏距", default=_of("2em"))
+
+
+class ColourSpec(Record):
+    """A palette's colour in all its inks."""
+
+    rgb: str = field("On screen, as #RRGGBB.", "屏幕色")
+    cmyk: tuple[float, ...] = field("In print: four shares of ink from 0 to 100.", "印刷色")
+    spot: str = field("The name of a spot ink.", "专色名", default="")
+
+
+class MarkSpec(Record):
+    """How strong, emphasised or linked words differ from those around them."""
+
+    family: Family | None = field("The type family.", "字体", default=None)
+    weight: int | None = field("The weight.", "字重", default=None)
+    size: Length | None = field("The size; `em` is the style's own.", "字号", default=None)
+    colour: str = field("A palette colour.", "颜色", default="")
+    gap: Length | None = field("The blank on both sides.", "两侧的空", default=None)
+
+
+class StyleSpec(Record):
+    """A text style. What is not said is taken from the style it is like."""
+
+    like: str = field("The style it is like.", "沿用的样式", default="")
+    family: Family | None = field("The type family: 宋 黑 楷 仿 标.", "字体", default=None)
+    weight: int | None = field("The weight, 400, 700 or 900.", "字重", default=None)
+    size: Length | None = field("The type size.", "字号", default=None)
+    leading: Length | None = field("The depth of a line.", "行距", default=None)
+    colour: str = field("A palette colour.", "颜色", default="")
+    align: Align | None = field("How lines stand in the measure.", "对齐", default=None)
+    indent: Length | None = field("The first line's indent.", "首行缩进", default=None)
+    hang: Length | None = field("The indent of all other lines.", "悬挂缩进", default=None)
+    tracking: Length | None = field("Blank added after each character.", "字距", default=None)
+    before: Length | None = field("Blank above.", "段前", default=None)
+    after: Length | None = field("Blank below.", "段后", default=None)
+    kinsoku: Kinsoku | None = field("How strictly marks keep from line ends.", "避头尾", default=None)
+    punctuation: Punctuation | None = field("How far marks are squeezed.", "标点挤压", default=None)
+    autospace: float | None = field("The gap between Han and Latin, in em.", "中西文间距", default=None)
+    balance: bool | None = field("Make lines equally long.", "各行等长", default=None)
+    whole: bool | None = field("Never break; step the size down instead.", "不折行", default=None)
+    figures: str | None = field("An OpenType figure feature, as tnum.", "数字样式", default=None)
+    sizes: tuple[str, ...] = field(
+        "Sizes with their leadings (`63pt/4L`), largest first: the first that fits is taken.",
+        "备选字号/行距, 从大到小",
+        default=(),
+    )
+    lines: int | None = field(
+        "How many lines a size from `sizes` may take.", "备选字号允许的行数", default=None
+    )
+    strong: MarkSpec | None = field("Strong words.", "加粗", default=None)
+    emphasis: MarkSpec | None = field("Emphasised words.", "强调", default=None)
+    code: MarkSpec | None = field("Code.", "代码", default=None)
+    link: MarkSpec | None = field("Links.", "链接", default=None)
+
+
+class StrokeSpec(Record):
+    """A rule."""
+
+    width: Length = field("How thick.", "粗细", default=_of("0.5pt"))
+    colour: str = field("A palette colour.", "颜色", default="rule")
+
+
+class BandCellSpec(Record):
+    """One cell of a band: parts of the article, one below another."""
+
+    share: float = field("Its share of the band's width.", "宽度份额", default=1.0)
+    parts: tuple[str, ...] = field("The parts that stand in it.", "组成部分")
+    edge: StrokeSpec | None = field("A rule at its left side.", "左边线", default=None)
+    inset: Length = field("Blank between that rule and the text.", "边线与文字的距离", default=_of("0pt"))
+
+
+class BandSpec(Record):
+    """Parts of an article across the page: one below another, or in cells abreast."""
+
+    parts: tuple[str, ...] = field("Parts one below another.", "自上而下的组成部分", default=())
+    row: tuple[BandCellSpec, ...] = field("Cells abreast.", "并排的格", default=())
+    gutter: Length = field("The blank between cells.", "格距", default=_of("2em"))
+    cross: Cross = field("How cells stand to each other.", "上下对齐", default=Cross.TOP)
+    fill: str = field("A palette colour behind the band.", "底色", default="")
+    bleed: bool = field("Whether the ground reaches past the trim.", "底色出血", default=False)
+    padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
+    before: Length = field("Blank above.", "段前", default=_of("0pt"))
+    after: Length = field("Blank below.", "段后", default=_of("0pt"))
+
+
+class RunSpec(Record):
+    """Words of furniture in one style; `${issue.number}` and the like are filled in."""
+
+    text: str = field("The words.", "文字")
+    style: str = field("Their style.", "样式", default="running-head")
+    needs: str = field("A variable without which the words are left out.", "缺此变量则略去", default="")
+
+
+class FurnitureSpec(Record):
+    """One thing outside the type area, at a place on the sheet."""
+
+    y: Length = field("Its top, from the sheet's top; negative from its foot.", "上边位置")
+    x: Length = field("Its left, from the type area's left.", "左边位置", default=_of("0pt"))
+    width: Length = field("Its width; the type area's if left out.", "宽度", default=_of("100%"))
+    depth: Length = field("Its depth.", "高度", default=_of("1L"))
+    runs: tuple[RunSpec, ...] = field("Words on one line.", "一行文字", default=())
+    align: Align = field("Where the words stand.", "对齐", default=Align.START)
+    part: str = field(
+        "A part of the publication: masthead, recipients or colophon.", "报头、抄送或版权", default=""
+    )
+    rule: StrokeSpec | None = field("A rule along its top.", "横线", default=None)
+    when: str = field(
+        "A variable, or a part, without which it is left out.", "缺此变量或部分则略去", default=""
+    )
+    unless: str = field(
+        "A variable, or a part, with which it is left out.", "有此变量或部分则略去", default=""
+    )
+
+
+class MasterSpec(Record):
+    """One kind of page."""
+
+    top: Length = field("Where the type area begins, from the sheet's top.", "版心上边")
+    bottom: Length = field("Where it ends, from the sheet's top.", "版心下边")
+    furniture: tuple[FurnitureSpec, ...] = field("What stands outside it.", "版心之外", default=())
+
+
+class MastersSpec(Record):
+    """The pages by kind; the last page's foot takes the place of the others'."""
+
+    first: MasterSpec = field("The first page.", "首页")
+    inner: MasterSpec = field("All later pages.", "后续页")
+    last: MasterSpec = field("The foot of the page that ends the issue (its `top` is not used).", "末页页脚")
+
+
+class LayoutSpec(Record):
+    """A layout file."""
+
+    version: int = field("The format's version.", "格式版本", default=1, minimum=1, maximum=1)
+    title: str = field("The layout's name for people.", "版式名称", default="")
+    about: str = field("One sentence on what it is for.", "用途", default="")
+    sheet: SheetSpec = field("The paper.", "纸张", factory=SheetSpec)
+    grid: GridSpec = field("The baseline grid.", "网格", factory=GridSpec)
+    columns: ColumnSpec = field("The columns.", "分栏", factory=ColumnSpec)
+    date: str = field(
+        "How dates are written: {year} {month} {day} {weekday}.",
+        "日期写法",
+        default="{year}年{month}月{day}日",
+    )
+    palette: dict[str, ColourSpec] = field("Colours by name.", "色板", factory=dict)
+    styles: dict[str, StyleSpec] = field("Text styles by name.", "样式", factory=dict)
+    masters: MastersSpec = field("The kinds of page.", "页面")
+    opener: tuple[BandSpec, ...] = field(
+        "What stands across the page before an article's text.", "文章开头", default=()
+    )
+    ending: tuple[BandSpec, ...] = field("What stands across the page behind it.", "文章结尾", default=())

@@ -1,0 +1,173 @@
+"""Resolving: the front of the room. A layout's tree in, a design out, with all faults found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING, Protocol
+
+from newsletter.basics.colour import Colour, parse_hex
+from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
+from newsletter.basics.units import parse_sheet
+from newsletter.design.design import Columns, Design
+from newsletter.design.extend import EXTENDS, change, over, without
+from newsletter.design.find import find
+from newsletter.design.layout import LayoutSpec
+from newsletter.design.styles import ROLES, StyleBook
+from newsletter.flow.sheet import Grid, Sheet
+from newsletter.source.check import check
+from newsletter.source.node import MappingNode, ScalarNode
+from newsletter.source.paths import Project
+from newsletter.source.read import read
+from newsletter.source.reading import Reading
+from newsletter.source.types import Types
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from newsletter.basics.geometry import Size
+    from newsletter.design.dressed import Dressed
+    from newsletter.design.layout import ColourSpec
+    from newsletter.source.node import Node, Tree
+    from newsletter.source.record import Record
+
+DRESS = "dress"
+_INKS = 4
+
+
+class Kinds(Protocol):
+    """The block kinds by key."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """All keys."""
+
+    def get(self, key: str) -> type[Dressed] | None:
+        """The kind of that key."""
+
+    def nearest(self, key: str) -> str | None:
+        """The key most like *key*."""
+
+
+def resolve(tree: Tree, kinds: Kinds, changes: Sequence[tuple[str, str]] = (), name: str = "") -> Design:
+    """The design of a layout file, with *changes* to its keys (`styles.body.size`, `11pt`) laid over it.
+
+    Raises ContentError with every fault found in the layout, those it extends, and the changes.
+    """
+    folder = tree.path.parent
+    work = _Work(Reading(Types(), Project(folder, (folder,))))
+    work.found.extend(tree.diagnostics)
+    root = work.extended(tree, (tree.path,))
+    root = reduce(over, (change(key, value) for key, value in changes), root)
+    said = root.get(DRESS) if isinstance(root, MappingNode) else None
+    dress = work.dress(said, kinds) if said is not None else {}
+    spec = work.checked(without(without(root, DRESS), EXTENDS), LayoutSpec)
+    work.stop()
+    assert isinstance(spec, LayoutSpec)
+    design = work.design(spec, dress, name or tree.path.stem)
+    work.stop()
+    return design
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The private state of resolving: the reading that gathers faults."""
+
+    reading: Reading
+
+    @property
+    def found(self) -> list[Diagnostic]:
+        """The faults told so far."""
+        return self.reading.found
+
+    def stop(self) -> None:
+        """Raise what was found, if any of it is an error."""
+        if any(item.severity is Severity.ERROR for item in self.found):
+            raise ContentError(self.found)
+
+    def checked(self, node: Node, record: type[Record]) -> Record | None:
+        """*node* as a record; None after a fault."""
+        return check(node, record, self.reading)
+
+    def extended(self, tree: Tree, seen: tuple[Path, ...]) -> Node:
+        """A layout's tree laid over the one that it extends."""
+        base = tree.root.get(EXTENDS) if isinstance(tree.root, MappingNode) else None
+        if not isinstance(base, ScalarNode) or base.empty:
+            return tree.root
+        sibling = tree.path.parent / f"{base.value}.yaml"
+        path = sibling if sibling.is_file() else find(base.value, tree.path.parent, base.span)
+        if path.resolve() in {one.resolve() for one in seen}:
+            self.found.append(diagnostic("E409", base.span, name=base.value))
+            return tree.root
+        below = read(path)
+        self.found.extend(below.diagnostics)
+        return over(self.extended(below, (*seen, path)), tree.root)
+
+    def dress(self, node: Node, kinds: Kinds) -> dict[object, Record]:
+        """The dress records by block kind."""
+        found: dict[object, Record] = {}
+        if not isinstance(node, MappingNode):
+            self.found.append(diagnostic("E412", node.span))
+            return found
+        for key, value in node.items():
+            kind = kinds.get(key.value)
+            if kind is None:
+                close = kinds.nearest(key.value) or "、".join(kinds.names)
+                self.found.append(diagnostic("E413", key.span, name=key.value, close=close))
+                continue
+            record = self.checked(value, kind.dress_type)
+            if record is not None:
+                found[kind] = record
+        return found
+
+    def design(self, spec: LayoutSpec, dress: Mapping[object, Record], name: str) -> Design:
+        """The design that a checked layout means."""
+        palette = {key: self._colour(colour) for key, colour in spec.palette.items()}
+        sheet = Sheet(self._sheet(spec), spec.sheet.bleed.resolve())
+        grid = Grid(spec.grid.unit.resolve(), spec.grid.size.resolve())
+        book = StyleBook(spec.styles, palette, grid, {}, self.found)
+        styles = {key: book.style(key) for key in (*ROLES, *spec.styles)}
+        columns = self._columns(spec, grid, sheet)
+        return Design(
+            name,
+            sheet,
+            grid,
+            columns,
+            palette,
+            styles,
+            dress,
+            spec.masters,
+            spec.opener,
+            spec.ending,
+            spec.date,
+            tuple(self.found),
+        )
+
+    def _columns(self, spec: LayoutSpec, grid: Grid, sheet: Sheet) -> Columns:
+        """The columns, in the middle of the sheet."""
+        count = spec.columns.count
+        measure = spec.columns.measure.resolve(em=grid.size, line=grid.unit)
+        gutter = spec.columns.gutter.resolve(em=grid.size, line=grid.unit)
+        left = (sheet.size.width - count * measure - (count - 1) * gutter) / 2
+        if left < 0:
+            self.found.append(diagnostic("E411", spec.columns.place("measure")))
+        return Columns(count, measure, gutter, left)
+
+    def _colour(self, spec: ColourSpec) -> Colour:
+        if len(spec.cmyk) != _INKS or not all(0 <= ink <= 100 for ink in spec.cmyk):
+            self.found.append(diagnostic("E403", spec.place("cmyk"), text=str(spec.cmyk)))
+            return Colour((0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
+        cyan, magenta, yellow, black = (ink / 100 for ink in spec.cmyk)
+        try:
+            return Colour(parse_hex(spec.rgb), (cyan, magenta, yellow, black), spec.spot or None)
+        except ValueError:
+            self.found.append(diagnostic("E403", spec.place("rgb"), text=spec.rgb))
+            return Colour((0.0, 0.0, 0.0), (cyan, magenta, yellow, black))
+
+    def _sheet(self, spec: LayoutSpec) -> Size:
+        try:
+            return parse_sheet(spec.sheet.size)
+        except ValueError:
+            self.found.append(diagnostic("E410", spec.sheet.place("size"), text=spec.sheet.size))
+            return parse_sheet("A4")

@@ -1,0 +1,126 @@
+"""The display list: everything a page shows, in sheet coordinates, with nothing left to decide.
+
+Points, origin at the trimmed sheet's top left corner, y downwards; the bleed has negative
+coordinates. A painter walks it and needs no other knowledge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsletter.basics.colour import Colour
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.geometry import Rect
+    from newsletter.basics.span import Span
+    from newsletter.basics.vector import VectorShape
+    from newsletter.flow.role import Role
+    from newsletter.flow.sheet import Meta, Sheet
+    from newsletter.pictures import Picture
+    from newsletter.shaping.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Glyphs of one face, size and colour. `xs`, `ys` are their origins on the sheet.
+
+    `texts` holds the characters that each glyph stands for, empty for one that continues a cluster.
+    """
+
+    face: Face
+    size: float
+    colour: Colour
+    gids: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A painted path."""
+
+    shape: VectorShape
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture drawn into *frame*; *crop* is the shown part, in shares of the picture (0 to 1)."""
+
+    picture: Picture
+    frame: Rect
+    crop: Rect
+    alt: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An area that opens *target* (https, http, mailto or tel)."""
+
+    frame: Rect
+    target: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Ops that belong together: one line, one figure, one frame.
+
+    *actual* is the text to copy in place of what the glyphs say; *artifact* marks furniture and
+    ornament; *lang* overrides the document's; *clip* cuts what is drawn. *element* numbers the
+    structure element that the group belongs to, -1 for none.
+    """
+
+    ops: tuple[Op, ...]
+    role: Role
+    element: int = -1
+    actual: str | None = None
+    artifact: bool = False
+    lang: str = ""
+    clip: Rect | None = None
+
+
+Op = Glyphs | Shape | Image | Link | Group
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayPage:
+    """One page's ops in paint order, reading order within the artifacts left out."""
+
+    number: int
+    ops: tuple[Op, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An outline entry: its level from 0, its words, its page (from 1) and the y it jumps to."""
+
+    title: str
+    level: int
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element: what a flow node is to a reader; *parent* numbers another, or -1."""
+
+    role: Role
+    level: int
+    parent: int
+    alt: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """The finished drawing of all pages."""
+
+    sheet: Sheet
+    meta: Meta
+    pages: tuple[DisplayPage, ...]
+    outline: tuple[Bookmark, ...] = ()
+    elements: tuple[Element, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,110 @@
+"""Placing: fragments become ops. The front of the room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, assert_never
+
+from newsletter.basics.geometry import Rect
+from newsletter.display.ops import Bookmark, DisplayList, DisplayPage, Group, Image, Link, Shape
+from newsletter.display.shapes import bled, frame_ops, moved_shape
+from newsletter.display.structure import NOTHING, Elements, bookmark
+from newsletter.display.words import line_ops
+from newsletter.flow.node import Fit
+from newsletter.flow.role import Role
+from newsletter.page.fragment import SetDiagram, SetFigure, SetFrame, SetLine, SetShapes
+from newsletter.pictures.focus import crop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.display.ops import Op
+    from newsletter.flow.sheet import Sheet
+    from newsletter.page.fragment import Fragment, Page, Pages
+
+
+def place(pages: Pages) -> DisplayList:
+    """Everything that the pages show, with its structure and outline."""
+    elements = Elements()
+    elements.add(pages.story)
+    placer = _Placer(pages.sheet, elements)
+    drawn = tuple(placer.page(page) for page in pages.pages)
+    return DisplayList(
+        pages.sheet, pages.meta, drawn, tuple(placer.outline), tuple(elements.found), pages.diagnostics
+    )
+
+
+@dataclass(slots=True)
+class _Placer:
+    sheet: Sheet
+    elements: Elements
+    outline: list[Bookmark] = field(default_factory=list)
+
+    def page(self, page: Page) -> DisplayPage:
+        """One page: furniture that is read before the text, the text, the rest."""
+        head = [f for f in page.furniture if f.y < page.master.area.y]
+        foot = [f for f in page.furniture if f.y >= page.master.area.y]
+        fragments = (*head, *page.fragments, *foot)
+        return DisplayPage(page.number, tuple(op for f in fragments for op in self._ops(f, page.number)))
+
+    def _ops(self, fragment: Fragment, page: int) -> Iterator[Op]:
+        content = fragment.content
+        match content:
+            case SetLine():
+                yield from self._line(fragment, content, page)
+            case SetFigure():
+                yield self._figure(fragment, content)
+            case SetDiagram(node):
+                yield from self._diagram(fragment, content)
+                if node.link:
+                    yield Link(
+                        Rect(fragment.x, fragment.y, node.size.width, node.size.height), node.link, node.alt
+                    )
+            case SetFrame():
+                ops = frame_ops(fragment, content, self.sheet)
+                if ops:
+                    yield Group(ops, Role.ARTIFACT, artifact=True)
+            case SetShapes(_, shapes):
+                ops = tuple(Shape(moved_shape(shape, fragment.x, fragment.y)) for shape in shapes)
+                yield Group(ops, Role.ARTIFACT, artifact=True)
+            case _:
+                assert_never(content)
+
+    def _line(self, fragment: Fragment, content: SetLine, page: int) -> Iterator[Op]:
+        node = content.node
+        artifact = node.role is Role.ARTIFACT or fragment.repeated
+        element = NOTHING if artifact else self.elements.of(node)
+        if content.index == 0 and not artifact:
+            entry = bookmark(node, page, fragment.y - node.style.leading)
+            if entry is not None:
+                self.outline.append(entry)
+        yield from line_ops(fragment, content, element, artifact=artifact)
+
+    def _figure(self, fragment: Fragment, content: SetFigure) -> Op:
+        node = content.node
+        frame = Rect(fragment.x, fragment.y, content.width, content.height)
+        if node.bleed:
+            frame = bled(frame, self.sheet)
+        size = node.picture.size
+        shown = crop(size, frame.width / frame.height, node.focus)
+        if node.fit is Fit.CONTAIN:
+            shown, frame = Rect(0.0, 0.0, 1.0, 1.0), contained(frame, size.ratio)
+        image = Image(node.picture, frame, shown, node.alt, node.span)
+        if node.role is Role.ARTIFACT or not node.alt:
+            return Group((image,), Role.ARTIFACT, artifact=True)
+        return Group((image,), Role.FIGURE, self.elements.of(node))
+
+    def _diagram(self, fragment: Fragment, content: SetDiagram) -> Iterator[Op]:
+        node = content.node
+        ops = tuple(Shape(moved_shape(shape, fragment.x, fragment.y)) for shape in node.shapes)
+        if node.alt:
+            yield Group(ops, Role.FIGURE, self.elements.of(node))
+        elif ops:
+            yield Group(ops, Role.ARTIFACT, artifact=True)
+
+
+def contained(frame: Rect, ratio: float) -> Rect:
+    """The largest rectangle of *ratio* in the middle of *frame*."""
+    width = min(frame.width, frame.height * ratio)
+    height = width / ratio
+    return Rect(frame.x + (frame.width - width) / 2, frame.y + (frame.height - height) / 2, width, height)

@@ -1,0 +1,64 @@
+"""Words: a set line becomes glyphs, the text to copy in their place, and links."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from newsletter.basics.geometry import Rect
+from newsletter.display.ops import Glyphs, Group, Link
+from newsletter.flow.role import Role
+from newsletter.lines import glyph_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.display.ops import Op
+    from newsletter.lines.line import GlyphRun
+    from newsletter.page.fragment import Fragment, SetLine
+
+
+def line_ops(fragment: Fragment, content: SetLine, element: int, *, artifact: bool) -> Iterator[Op]:
+    """The glyphs of one line: what the author wrote apart from what a dress added, then its links.
+
+    A line whose origins might be read as spaces carries its text (T70).
+    """
+    line = content.lines.lines[content.index]
+    runs = glyph_runs(content.lines, line)
+    for drawn, some in groupby(runs, key=lambda run: run.drawn):
+        part = tuple(some)
+        ops = tuple(_glyphs(run, fragment) for run in part if run.gids)
+        if not ops:
+            continue
+        if drawn or artifact:
+            yield Group(ops, Role.ARTIFACT, artifact=True)
+            continue
+        said = "".join(text for run in part for text in run.texts)
+        lang = part[0].style.lang
+        yield Group(ops, content.node.role, element, None if line.exact else said, lang=lang)
+    if not artifact:
+        yield from _links(runs, fragment)
+
+
+def _glyphs(run: GlyphRun, fragment: Fragment) -> Glyphs:
+    return Glyphs(
+        run.face,
+        run.style.size,
+        run.style.colour,
+        run.gids,
+        tuple(fragment.x + x for x in run.xs),
+        tuple(fragment.y - y for y in run.ys),
+        run.texts,
+    )
+
+
+def _links(runs: tuple[GlyphRun, ...], fragment: Fragment) -> Iterator[Op]:
+    """One area for each stretch of runs with the same target, as high as their em boxes."""
+    for target, some in groupby(runs, key=lambda run: run.link):
+        part = [run for run in some if run.gids]
+        if not target or not part:
+            continue
+        size = max(run.style.size for run in part)
+        x = fragment.x + part[0].xs[0]
+        frame = Rect(x, fragment.y - 0.88 * size, fragment.x + part[-1].end - x, size)
+        yield Link(frame, target, "".join(text for run in part for text in run.texts))

@@ -1,0 +1,37 @@
+"""A painted file is finished: its ledger closed, its content proven, its digest taken."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsletter.finish.proof import balance, prove
+from newsletter.pdf.ledger import tally
+
+if TYPE_CHECKING:
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.pdf import Painted, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A file fit to be handed out: its bytes, the profile it keeps, the SHA-256 of the bytes in hex."""
+
+    data: bytes
+    profile: Profile
+    digest: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finished:
+    """The finished file of *painted*, in the state that *profile* asks for.
+
+    The counts of what was drawn and what was written are always held together; a *draft* is not
+    opened and read again (R6, R7). Raises InternalFault when they differ.
+    """
+    balance(tally(painted.drawn, profile), painted.ledger)
+    if not draft:
+        prove(painted)
+    digest = hashlib.sha256(painted.data).hexdigest()
+    return Finished(painted.data, profile, digest, painted.diagnostics)

@@ -1,0 +1,1 @@
+"""The output profiles: one file each, holding a `Profile` value."""

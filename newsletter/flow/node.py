@@ -1,0 +1,280 @@
+"""The ten nodes that every block becomes, and the runs inside a text.
+
+Positions are logical (inline along the line, block across lines); lengths are points. `span` is
+the place of the content that a node came from, kept for diagnostics.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
+
+from newsletter.basics.geometry import Insets
+from newsletter.flow.role import Role
+from newsletter.flow.style import Align
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.basics.colour import Colour
+    from newsletter.basics.geometry import Size
+    from newsletter.basics.span import Span, Trace
+    from newsletter.basics.vector import Stroke, VectorShape
+    from newsletter.flow.style import FaceStyle, ParagraphStyle
+    from newsletter.pictures import Picture
+
+
+class Field(StrEnum):
+    """What a page fills in: its own number, and the number of pages."""
+
+    FOLIO = "folio"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters in one style; a newline is a forced line break.
+
+    *nobreak* keeps the run on one line. *drawn* runs (markers, quotation marks that a dress adds)
+    are ornament and not the author's words. A *field* run is filled by the page.
+    """
+
+    text: str
+    style: FaceStyle
+    trace: Trace | None = None
+    link: str | None = None
+    nobreak: bool = False
+    drawn: bool = False
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """What all nodes share.
+
+    *before* and *after* are blank depth, collapsing with a neighbour's to the larger and vanishing
+    at a column's head and foot. *with_next* forbids a column break behind the node, *whole* inside.
+    """
+
+    role: Role = Role.NONE
+    level: int = 0
+    before: float = 0.0
+    after: float = 0.0
+    with_next: bool = False
+    whole: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Node):
+    """A paragraph."""
+
+    runs: tuple[Run, ...]
+    style: ParagraphStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Stack(Node):
+    """Nodes one below another."""
+
+    children: tuple[FlowNode, ...]
+
+
+class Cross(StrEnum):
+    """How the cells of a row stand to each other down the page."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+    BASELINE = "baseline"
+
+
+class Natural(Enum):
+    """A cell's width that its contents decide: that of its longest line."""
+
+    WIDTH = "natural"
+
+
+NATURAL = Natural.WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Node):
+    """Nodes abreast.
+
+    *shares* divide the width left by the gutters (equal when empty); a *fixed* width in points,
+    where not None, overrides a cell's share; a *natural* one is as wide as its contents. *divider* is
+    drawn in the middle of each gutter, *inset* short of the row's top and foot. In a *reverse* row the
+    first cell stands at the line's end, as the first line of upright text does.
+    """
+
+    children: tuple[FlowNode, ...]
+    shares: tuple[float, ...] = ()
+    fixed: tuple[float | Natural | None, ...] = ()
+    gutter: float = 0.0
+    cross: Cross = Cross.TOP
+    divider: Stroke | None = None
+    reverse: bool = False
+    inset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    text: Text
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Node):
+    """Rows of cells over shared columns; the first *header_rows* repeat after a column break.
+
+    *aligns* by column. *padding* is the blank on each side of a cell's text. Rules: *outer* above
+    and below the table, *under_header*, *inner* between rows.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 0
+    aligns: tuple[Align, ...] = ()
+    padding: float = 3.0
+    outer: Stroke | None = None
+    under_header: Stroke | None = None
+    inner: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The rules at the four edges of a panel."""
+
+    top: Stroke | None = None
+    right: Stroke | None = None
+    bottom: Stroke | None = None
+    left: Stroke | None = None
+
+
+NO_PADDING = Insets()
+NO_EDGES = Edges()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel(Node):
+    """A frame round a child: *padding* inside, *fill*, rules at the *edges*.
+
+    *inset* lets the frame stand that far inside the panel's depth at top and bottom, so that its edges meet
+    the ink of the lines beside rather than their leading. A *bleed* panel reaches past both edges
+    of the trimmed sheet. *depth* is a least depth.
+    """
+
+    child: FlowNode
+    padding: Insets = NO_PADDING
+    fill: Colour | None = None
+    edges: Edges = NO_EDGES
+    inset: float = 0.0
+    bleed: bool = False
+    depth: float = 0.0
+    behind: Diagram | None = None
+
+
+class Fit(StrEnum):
+    """Whether a picture fills its frame and is cropped, or stands whole inside it."""
+
+    COVER = "cover"
+    CONTAIN = "contain"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Node):
+    """A picture in a frame as wide as the measure.
+
+    *ratio* is width over height (None: the picture's own). *focus* is the point of the picture, in
+    shares of its width and height, that a crop keeps nearest the centre. *inset* as in a panel.
+    *depths* are the least and the greatest depth that the composer may choose, in points.
+    *alt* is read aloud; empty for a decorative picture.
+    """
+
+    picture: Picture
+    ratio: float | None = None
+    focus: tuple[float, float] = (0.5, 0.5)
+    fit: Fit = Fit.COVER
+    alt: str = ""
+    inset: float = 0.0
+    bleed: bool = False
+    width: float | None = None
+    align: Align = Align.CENTER
+    edge: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram(Node):
+    """Shapes in a box of its own *size*, scaled to nothing: points are points.
+
+    A diagram stands at *align* in its measure. *text* is what a reader copies or hears of it.
+    """
+
+    size: Size
+    shapes: tuple[VectorShape, ...]
+    align: Align = Align.START
+    alt: str = ""
+    link: str | None = None
+
+
+class Across(StrEnum):
+    """How wide a placed node stands."""
+
+    COLUMN = "column"
+    ALL = "all"
+
+
+class Stand(StrEnum):
+    """Where a placed node may stand: in the text's order, or at the head or foot of a page."""
+
+    HERE = "here"
+    FLOAT = "float"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Node):
+    """A node across all columns, or one that may float to the head or foot of its page."""
+
+    child: FlowNode
+    across: Across = Across.ALL
+    stand: Stand = Stand.HERE
+
+
+@dataclass(frozen=True, slots=True)
+class Space(Node):
+    """Blank depth that the author or a dress asked for; it vanishes at a column's head."""
+
+    depth: float
+
+
+class BreakKind(StrEnum):
+    """What ends at a break."""
+
+    COLUMN = "column"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Break(Node):
+    """A forced end of the column or page."""
+
+    kind: BreakKind
+
+
+FlowNode = Text | Stack | Row | Table | Panel | Figure | Diagram | Placed | Space | Break
+
+
+def children(node: FlowNode) -> Iterator[FlowNode]:
+    """The nodes inside a node, in reading order."""
+    match node:
+        case Stack(children=inner) | Row(children=inner):
+            yield from inner
+        case Panel(child=child) | Placed(child=child):
+            yield child
+        case Table(rows=rows):
+            yield from (cell.text for row in rows for cell in row)
+        case _:
+            return

@@ -1,0 +1,108 @@
+"""The sheet, its masters and the whole flow that is handed to the page room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.geometry import Rect, Size
+    from newsletter.flow.node import FlowNode
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The baseline grid: rows *unit* deep, counted from *origin* below the sheet's top.
+
+    *size* is the body's em. A row's em box stands centred in it, so ink begins *inset* below the
+    row's top and ends *inset* above its foot (T56).
+    """
+
+    unit: float
+    size: float
+    origin: float = 0.0
+
+    @property
+    def inset(self) -> float:
+        """Half the blank between two body lines."""
+        return (self.unit - self.size) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What every page of a master carries outside the type area; *node* stands in *frame*."""
+
+    node: FlowNode
+    frame: Rect
+    bleed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """One kind of page: its type area, columns and furniture.
+
+    *area* runs from one grid row to another; *column* is the measure, whole ems of the body.
+    """
+
+    name: str
+    area: Rect
+    columns: int
+    column: float
+    gutter: float
+    furniture: tuple[Furniture, ...] = ()
+    column_rule: float = 0.0
+
+    def column_x(self, index: int) -> float:
+        """The left edge of column *index*, from the sheet's left."""
+        return self.area.x + index * (self.column + self.gutter)
+
+
+@dataclass(frozen=True, slots=True)
+class Masters:
+    """Which master a page takes: the first page's, the last page's, else the inner one's.
+
+    *last* adds its furniture and its foot to the page that ends the document.
+    """
+
+    first: Master
+    inner: Master
+    first_last: Master
+    inner_last: Master
+
+    def of(self, number: int, *, last: bool) -> Master:
+        """The master of page *number* (from 1)."""
+        if number == 1:
+            return self.first_last if last else self.first
+        return self.inner_last if last else self.inner
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a file says of itself."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    lang: str = "zh-CN"
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The trimmed size and the bleed round it, in points."""
+
+    size: Size
+    bleed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A whole bulletin before it has pages. *story* runs through the columns of the masters."""
+
+    sheet: Sheet
+    grid: Grid
+    masters: Masters
+    story: tuple[FlowNode, ...]
+    meta: Meta
+    diagnostics: tuple[Diagnostic, ...] = field(default=())

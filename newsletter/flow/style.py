@@ -1,0 +1,100 @@
+"""Styles as the engine takes them: every length resolved to points, every colour to inks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsletter.basics.colour import Colour
+
+
+class Family(StrEnum):
+    """The Chinese type families by role (宋 黑 楷, and 仿 and 标 with stand-ins)."""
+
+    SONG = "宋"
+    HEI = "黑"
+    KAI = "楷"
+    FANG = "仿"
+    BIAO = "标"
+
+
+class Align(StrEnum):
+    """How a line stands in its measure; EVEN spreads the characters of every line (均排)."""
+
+    START = "start"
+    JUSTIFY = "justify"
+    CENTER = "center"
+    END = "end"
+    EVEN = "even"
+
+
+class Kinsoku(StrEnum):
+    """How strictly marks are kept from line starts and ends (T14)."""
+
+    NONE = "none"
+    BASIC = "basic"
+    GB = "gb"
+    STRICT = "strict"
+
+
+class Punctuation(StrEnum):
+    """How much of their blank half marks give inside a line (T26)."""
+
+    KAIMING = "kaiming"
+    QUANJIAO = "quanjiao"
+    BANJIAO = "banjiao"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class FaceStyle:
+    """The look of a run of characters.
+
+    *size*, *tracking* (added after each cluster) and *rise* (of the baseline, upwards) in points.
+    *figures* is `""`, `tnum` or another figure feature of OpenType.
+    """
+
+    family: Family
+    weight: int
+    size: float
+    colour: Colour
+    tracking: float = 0.0
+    rise: float = 0.0
+    lang: str = "zh-Hans"
+    figures: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SizeStep:
+    """A size that a headline may take, with its leading, in points."""
+
+    size: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a paragraph is broken and placed; lengths in points.
+
+    A line is *leading* deep and its baseline stands so that the em box of *size* is centred in it,
+    whatever larger or smaller characters the line holds (T56, T58). *indent* is the first line's,
+    *hang* that of all others. *balance* makes the lines of a heading equally long; *whole* forbids
+    breaks and sizes the text down by half points to 80 % instead (T22). *autospace* is the Han–Latin
+    gap in em. Of *steps* the first is taken at which the text needs at most *most_lines* lines, or
+    one for each of its forced lines.
+    """
+
+    size: float
+    leading: float
+    align: Align = Align.JUSTIFY
+    indent: float = 0.0
+    hang: float = 0.0
+    kinsoku: Kinsoku = Kinsoku.STRICT
+    punctuation: Punctuation = Punctuation.KAIMING
+    autospace: float = 0.25
+    balance: bool = False
+    whole: bool = False
+    steps: tuple[SizeStep, ...] = ()
+    most_lines: int = 1

@@ -1,0 +1,100 @@
+"""A line as the painter takes it: glyph runs, and the characters they stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsletter.lines.line import GlyphRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.lines.line import Line, Lines
+    from newsletter.shaping.text import ShapedRun
+
+
+def glyph_runs(lines: Lines, line: Line) -> tuple[GlyphRun, ...]:
+    """The glyphs of one line in reading order, split by face, style, link and ornament; lengths in points."""
+    return tuple(_runs(lines, line))
+
+
+def line_text(lines: Lines, line: Line) -> str:
+    """The exact characters of one line, spaces at its end and its newline included."""
+    text = lines.text
+    return text.text[text.starts[line.start] : text.starts[line.stop]]
+
+
+def _runs(lines: Lines, line: Line) -> Iterator[GlyphRun]:
+    runs, run_of = lines.text.runs, lines.text.run_of
+    start = line.start
+    while start < line.stop:
+        run = runs[run_of[start]]
+        stop = min(run.stop, line.stop)
+        while stop < line.stop and _alike(run, runs[run_of[stop]]):
+            stop = min(runs[run_of[stop]].stop, line.stop)
+        made = _glyph_run(lines, line, start, stop)
+        if made.gids:
+            yield made
+        start = stop
+
+
+def _alike(run: ShapedRun, other: ShapedRun) -> bool:
+    return (
+        run.face is other.face
+        and run.style == other.style
+        and run.link == other.link
+        and run.drawn == other.drawn
+    )
+
+
+def _glyph_run(lines: Lines, line: Line, start: int, stop: int) -> GlyphRun:
+    text = lines.text
+    run = text.runs[text.run_of[start]]
+    glyphs, rise, first = text.glyph_starts, run.style.rise, line.start
+    begin, end = glyphs[start], glyphs[stop]
+    if end - begin == stop - start == text.starts[stop] - text.starts[start] and _is_single(
+        glyphs, start, stop
+    ):
+        at: list[float] | tuple[float, ...] = line.origins[start - first : stop - first]
+        texts = list(text.text[text.starts[start] : text.starts[stop]])
+    else:
+        at, texts = _spread(lines, line, start, stop)
+    return GlyphRun(
+        face=run.face,
+        style=run.style,
+        gids=tuple(text.gids[begin:end]),
+        xs=tuple([x + dx for x, dx in zip(at, text.dx[begin:end], strict=True)]),
+        ys=tuple([rise + dy for dy in text.dy[begin:end]]),
+        texts=tuple(texts),
+        end=_end(lines, line, stop - 1),
+        link=run.link,
+        drawn=run.drawn,
+    )
+
+
+def _is_single(glyphs: object, start: int, stop: int) -> bool:
+    """Whether each cluster has exactly one glyph."""
+    counts = glyphs[start : stop + 1]  # type: ignore[index]
+    return list(counts) == list(range(counts[0], counts[0] + stop - start + 1))
+
+
+def _spread(lines: Lines, line: Line, start: int, stop: int) -> tuple[list[float], list[str]]:
+    """Cluster origins and characters, glyph by glyph; a cluster's characters stand at its first glyph."""
+    text = lines.text
+    at: list[float] = []
+    texts: list[str] = []
+    for cluster in range(start, stop):
+        count = text.glyph_starts[cluster + 1] - text.glyph_starts[cluster]
+        if count:
+            at.extend([line.origins[cluster - line.start]] * count)
+            texts.extend([text.cluster(cluster), *[""] * (count - 1)])
+    return at, texts
+
+
+def _end(lines: Lines, line: Line, cluster: int) -> float:
+    """Where a run ends: before the next cluster, and at the line's end before the blank of its last mark."""
+    text, index = lines.text, cluster - line.start
+    end = line.origins[index] + text.advances[cluster]
+    if cluster + 1 < line.stop:
+        return min(end, line.origins[index + 1] + text.lead[cluster + 1])
+    return end - text.trail[cluster]

@@ -1,0 +1,120 @@
+"""Where a paragraph may break and at what price (T13–T17).
+
+Joint *j* lies between clusters *j − 1* and *j*; joints 0 and n are the paragraph's ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newsletter.lines import patterns
+from newsletter.lines.joints import CLOSED, FORBIDDEN, table
+from newsletter.shaping.classes import Class
+
+if TYPE_CHECKING:
+    from newsletter.flow.style import ParagraphStyle
+    from newsletter.shaping.text import ShapedText
+
+_NOTE_SIZE = 0.85  # raised runs smaller than this share of the text are note marks
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """By joint: `flags` as in `joints`, n + 1 of them; `penalties` holds only those that are not 0.
+
+    `classes` are the clusters' classes with raised figures turned into note marks.
+    """
+
+    classes: list[int]
+    flags: list[int]
+    penalties: dict[int, int]
+
+    def may_break(self, joint: int) -> bool:
+        """Whether a line may end at *joint*."""
+        return not self.flags[joint] & FORBIDDEN
+
+
+def joints(text: ShapedText, style: ParagraphStyle) -> Joints:
+    """The joints of one paragraph at the style's kinsoku level."""
+    classes = _with_notes(text, style)
+    rows = table(style.kinsoku)
+    shut = FORBIDDEN | CLOSED
+    flags = [shut, *[rows[a][b] for a, b in pairwise(classes)], shut]
+    penalties: dict[int, int] = {}
+    present = set(classes)
+    at = _Places(text)
+    if Class.DIGIT in present:
+        _shut_units(text, flags, at)
+    if Class.LATIN in present:
+        _open_words(text, flags, penalties, at)
+    for offset, penalty in patterns.keeps(text.text, digits=Class.DIGIT in present):
+        joint = at.joint(offset)
+        penalties[joint] = max(penalty, penalties.get(joint, 0))
+    if Class.OP in present:
+        _after_open(classes, flags)
+    _shut_runs(text, flags)
+    return Joints(classes, flags, penalties)
+
+
+def whole_joints(found: Joints) -> Joints:
+    """The same joints with every break forbidden but the forced ones (T22)."""
+    return Joints(found.classes, [flag | FORBIDDEN for flag in found.flags], {})
+
+
+class _Places:
+    """Text offsets as joints; the two are equal where every cluster is one character."""
+
+    def __init__(self, text: ShapedText) -> None:
+        self._starts = None if len(text.text) == len(text) else {s: j for j, s in enumerate(text.starts)}
+
+    def joint(self, offset: int) -> int:
+        """The joint at *offset*, 0 when it lies inside a cluster."""
+        return offset if self._starts is None else self._starts.get(offset, 0)
+
+
+def _with_notes(text: ShapedText, style: ParagraphStyle) -> list[int]:
+    classes = list(text.classes)
+    for run in text.runs:
+        if run.style.rise > 0 and run.style.size < _NOTE_SIZE * style.size:
+            classes[run.start : run.stop] = [Class.NM] * (run.stop - run.start)
+    return classes
+
+
+def _shut_units(text: ShapedText, flags: list[int], at: _Places) -> None:
+    """Hold figures together with their marks, units and date words, spaced or not (T15 c–f)."""
+    shut = FORBIDDEN | CLOSED
+    for first, last in patterns.units(text.text):
+        for offset in range(first + 1, last):
+            flags[at.joint(offset)] |= shut
+
+
+def _open_words(text: ShapedText, flags: list[int], penalties: dict[int, int], at: _Places) -> None:
+    """Let compounds break after their hyphen, and addresses at their marks (T17, T19)."""
+    for offset in patterns.compounds(text.text):
+        flags[at.joint(offset)] &= ~FORBIDDEN
+        penalties[at.joint(offset)] = patterns.LINK
+    for offset, penalty in patterns.links(text.text):
+        joint = at.joint(offset)
+        if joint:
+            flags[joint] &= ~FORBIDDEN
+            penalties[joint] = penalty
+
+
+def _after_open(classes: list[int], flags: list[int]) -> None:
+    """Forbid a break after the spaces that follow an opening mark."""
+    for joint in range(2, len(classes)):
+        if classes[joint - 1] == Class.SPACE and classes[joint - 2] == Class.OP:
+            flags[joint] |= FORBIDDEN
+
+
+def _shut_runs(text: ShapedText, flags: list[int]) -> None:
+    """Hold runs together that ask for it, and a drawn label with the first character after it (T15 j, k)."""
+    shut = FORBIDDEN | CLOSED
+    for run in text.runs:
+        if run.nobreak:
+            for joint in range(run.start + 1, run.stop):
+                flags[joint] |= shut
+    if text.runs and text.runs[0].drawn:
+        flags[text.runs[0].stop] |= FORBIDDEN

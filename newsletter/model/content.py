@@ -1,0 +1,62 @@
+"""What stands at the top of a content file, beside its articles."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from newsletter.model.document import Issue, Meta, Publication
+from newsletter.source.record import Record, field
+
+# The parts of an article, in the order of the page; each is a block of the kind of its name, but
+# for the sections, which are a list of them.
+ARTICLE_PARTS = (
+    "kicker",
+    "headline",
+    "deck",
+    "byline",
+    "dateline",
+    "lead",
+    "sections",
+    "related",
+    "share",
+    "contact",
+)
+ENDING_PARTS = ("recipients", "colophon")
+SECTIONS = "sections"
+SECTION = "section"
+ARTICLES = "articles"
+
+
+class FitSpec(Record):
+    """How much room the whole may take."""
+
+    pages: int = field("The number of pages to fill exactly.", "正好排满的页数", minimum=1, maximum=2000)
+
+
+class Content(Record):
+    """A content file, without its articles and endings."""
+
+    version: int = field(
+        "The version of this format; 1.", "格式版本，目前为 1", default=1, minimum=1, maximum=1
+    )
+    publication: Publication = field("The paper: its name, or a mapping.", "报刊：名称，或一组说明")
+    issue: Issue = field("The number and date of this issue.", "期号和日期", factory=Issue)
+    lang: str = field(
+        "The language, as zh-Hans, zh-Hant or en.", "语言，如 zh-Hans、zh-Hant、en", default="zh-Hans"
+    )
+    layout: str = field("The layout's name, or a layout file.", "版式名称，或版式文件", default="")
+    theme: str = field("The theme's name.", "主题名称", default="")
+    brand: dict[str, object] = field("The house's own colours and faces.", "本单位的颜色和字体", factory=dict)
+    fit: Literal["sheet"] | FitSpec | None = field(
+        "What the text must fill: `{pages: 2}`, or `sheet`.", "排满多少：{pages: 2}，或 sheet", default=None
+    )
+    page: dict[str, object] = field(
+        "The sheet, where it is not the layout's.", "纸张，与版式不同时填写", factory=dict
+    )
+    variables: dict[str, object] = field(
+        "Words to be used as ${name} anywhere.", "可在各处以 ${名称} 引用的文字", factory=dict
+    )
+    include: str | tuple[str, ...] = field(
+        "Files whose keys are laid under this one's.", "并入的文件，本文件中的同名项优先", default=()
+    )
+    meta: Meta = field("What the file says of itself.", "文件信息", factory=Meta)

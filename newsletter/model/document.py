@@ -1,0 +1,75 @@
+"""The document: what the author means, checked and typed, with no thought of its looks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsletter.source.record import Record
+from newsletter.source.record import field as item
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.model.block import Block, Dress
+
+
+class Publication(Record):
+    """The paper itself: its name and who makes it."""
+
+    name: str = item("The publication's name, as on the masthead.", "报刊名称")
+    issuer: str = item("The unit that compiles it.", "编印单位", default="")
+    slogan: str = item("A line under the name.", "报头下的一句话", default="")
+    logo: str = item("A picture for the masthead.", "报徽图片", default="")
+    contacts: tuple[str, ...] = item("Ways to reach the editors.", "联系方式", default=())
+
+
+class Issue(Record):
+    """One number of the publication."""
+
+    number: str = item("The issue's number.", "期号", default="")
+    total: str = item("The number counted from the first issue on.", "总期号", default="")
+    volume: str = item("The volume.", "卷号", default="")
+    date: dt.date | None = item("The day of issue.", "出版日期", default=None)
+    classification: str = item("Who may read it, as 内部资料.", "密级或“内部资料”", default="")
+    copies: str = item("The number of copies printed.", "印数", default="")
+
+
+class Meta(Record):
+    """What the file says of itself to a reader or an archive."""
+
+    title: str = item("The file's title; the headline if left out.", "文件标题", default="")
+    author: str = item("The author; the issuer if left out.", "作者", default="")
+    subject: str = item("One sentence on the contents.", "内容提要", default="")
+    keywords: tuple[str, ...] = item("Words to find it by.", "关键词", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its parts by key (kicker, headline, deck, byline, lead, related, share) and sections."""
+
+    parts: Mapping[str, Block[Dress]]
+    sections: tuple[Block[Dress], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole content file. *folder* is what picture paths are relative to."""
+
+    folder: Path
+    publication: Publication
+    issue: Issue
+    articles: tuple[Article, ...]
+    lang: str = "zh-Hans"
+    layout: str = ""
+    theme: str = ""
+    fit: Mapping[str, object] = field(default_factory=dict)
+    meta: Meta = field(default_factory=Meta)
+    brand: Mapping[str, object] = field(default_factory=dict)
+    page: Mapping[str, object] = field(default_factory=dict)
+    recipients: Block[Dress] | None = None
+    colophon: Block[Dress] | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,208 @@
+"""A tree into a document: the publication, the issue, and articles made of blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from newsletter.basics.diagnostic import Severity
+from newsletter.model.block import Block
+from newsletter.model.content import ARTICLE_PARTS, ARTICLES, ENDING_PARTS, SECTION, SECTIONS, Content
+from newsletter.model.document import Article, Document
+from newsletter.model.inner import BlockKind
+from newsletter.source.check import check
+from newsletter.source.expand import expand
+from newsletter.source.kinds import FAULT
+from newsletter.source.limits import DEFAULT
+from newsletter.source.node import MappingNode, ScalarNode, SequenceNode
+from newsletter.source.paths import Project
+from newsletter.source.read import stop_at_errors
+from newsletter.source.reading import Reading, listed, wide_colons
+from newsletter.source.types import Types, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.registry import Registry
+    from newsletter.model.block import Dress
+    from newsletter.source.limits import Limits
+    from newsletter.source.node import Node, Tree
+
+    Kinds = Registry[Block[Dress]]
+    Part = Block[Dress]
+
+
+def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits = DEFAULT) -> Document:
+    """The document that a content file holds.
+
+    Files that it names (pictures, included files) lie in its own folder or in those *allowed*.
+    Raises ContentError with all that was found when an error is among it.
+    """
+    folder = tree.path.parent
+    project = Project(folder, (folder, *allowed))
+    full = expand(tree, project, limits)
+    reading = reading_for(kinds, project)
+    loader = _Loader(kinds, reading)
+    content, articles, endings = loader.whole(full.root)
+    found = tuple(_first_at_each_place((*full.diagnostics, *reading.found)))
+    stop_at_errors(found)
+    if content is None:
+        raise TypeError("content that cannot be read was not told")
+    return _document(folder, content, articles, endings, found)
+
+
+def load_blocks(tree: Tree, kinds: Kinds) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
+    """The blocks of a tree that is one block or a list of them, with what was found; for examples."""
+    folder = tree.path.parent
+    reading = reading_for(kinds, Project(folder, (folder,)))
+    nodes = tree.root.children if isinstance(tree.root, SequenceNode) else (tree.root,)
+    kind = reading.types.kind(Block)
+    blocks = [block for node in nodes for block in kind.spread(node, reading)]
+    return tuple(cast("Part", one) for one in blocks if one is not FAULT), tuple(reading.found)
+
+
+def reading_for(kinds: Kinds, project: Project) -> Reading:
+    """A reading that knows blocks."""
+    return Reading(Types({Block: BlockKind(kinds)}), project)
+
+
+def _document(
+    folder: Path,
+    content: Content,
+    articles: tuple[Article, ...],
+    endings: Mapping[str, Part],
+    found: tuple[Diagnostic, ...],
+) -> Document:
+    fit: Mapping[str, object] = {}
+    if content.fit is not None:
+        fit = {"sheet": True} if content.fit == "sheet" else {"pages": content.fit.pages}
+    return Document(
+        folder=folder,
+        publication=content.publication,
+        issue=content.issue,
+        articles=articles,
+        lang=content.lang,
+        layout=content.layout,
+        theme=content.theme,
+        fit=fit,
+        meta=content.meta,
+        brand=content.brand,
+        page=content.page,
+        recipients=endings.get("recipients"),
+        colophon=endings.get("colophon"),
+        diagnostics=found,
+    )
+
+
+class _Loader:
+    def __init__(self, kinds: Kinds, reading: Reading) -> None:
+        self.kinds = kinds
+        self.reading = reading
+
+    def whole(self, root: Node) -> tuple[Content | None, tuple[Article, ...], dict[str, Part]]:
+        """The head of the file, its articles and what ends it."""
+        fields = [key_of(one.name) for one in self.reading.types.fields(Content)]
+        names = (*fields, ARTICLES, *ARTICLE_PARTS, *ENDING_PARTS)
+        if not isinstance(root, MappingNode):
+            self.reading.refuse_mapping(root, names)
+            return None, (), {}
+        self._tell_unknown(root, names)
+        content = check(_only(root, fields), Content, self.reading)
+        endings = self._parts(_only(root, ENDING_PARTS))
+        return content, tuple(self._articles(root)), endings
+
+    def _tell_unknown(self, node: MappingNode, names: tuple[str, ...]) -> None:
+        for key in node.keys:
+            if key.value not in names:
+                self.reading.unknown("E104", key, [name for name in names if node.key(name) is None])
+
+    def _articles(self, root: MappingNode) -> Iterator[Article]:
+        own = _only(root, ARTICLE_PARTS)
+        listed = root.get(ARTICLES)
+        if listed is None:
+            if own.keys:
+                yield self._article(own)
+            else:
+                self.reading.tell("E166", root.span)
+            return
+        if own.keys:
+            self.reading.tell("E165", own.keys[0].span, name=own.keys[0].value)
+        if not isinstance(listed, SequenceNode) or not listed.children:
+            self.reading.refuse("E136", listed)
+            return
+        for node in listed.children:
+            article = self._listed(node)
+            if article is not None:
+                yield article
+
+    def _listed(self, node: Node) -> Article | None:
+        """An article in a list of them, which holds nothing but its parts."""
+        if not isinstance(node, MappingNode):
+            self.reading.refuse_mapping(node, ARTICLE_PARTS)
+            return None
+        self._tell_unknown(node, ARTICLE_PARTS)
+        return self._article(_only(node, ARTICLE_PARTS))
+
+    def _article(self, node: MappingNode) -> Article:
+        sections = node.get(SECTIONS)
+        return Article(self._parts(node), tuple(self._sections(sections)) if sections else ())
+
+    def _parts(self, node: MappingNode) -> dict[str, Part]:
+        """The parts by key; each is a block of the kind of its key."""
+        parts: dict[str, Part] = {}
+        for key, value in node.items():
+            if key.value == SECTIONS:
+                continue
+            kind = self.kinds.get(key.value)
+            if kind is None:
+                self.reading.tell("E105", key.span, name=key.value, known=listed(ARTICLE_PARTS))
+                continue
+            if isinstance(value, ScalarNode) and value.empty:
+                self.reading.tell("H143", key.span, name=key.value)
+                continue
+            part = check(value, kind, self.reading)
+            if part is not None:
+                parts[key.value] = part
+        return parts
+
+    def _sections(self, node: Node) -> Iterator[Part]:
+        if not isinstance(node, SequenceNode):
+            self.reading.refuse("E136", node)
+            return
+        kind = self.kinds[SECTION]
+        for child in node.children:
+            if isinstance(child, ScalarNode) and not tuple(
+                wide_colons(child, ("heading", "level", "blocks"))
+            ):
+                self.reading.refuse("E170", child)
+                continue
+            section = check(child, kind, self.reading)
+            if section is not None:
+                self._tell_empty(child)
+                yield section
+
+    def _tell_empty(self, section: Node) -> None:
+        """Note a section in which nothing stands."""
+        blocks = section.get("blocks") if isinstance(section, MappingNode) else None
+        if blocks is None or (isinstance(blocks, ScalarNode) and blocks.empty):
+            self.reading.tell("W171", section.span)
+
+
+def _first_at_each_place(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What was found, without errors that only follow from an earlier one at the same place."""
+    places: set[tuple[str, int, int]] = set()
+    for one in found:
+        place = (one.span.file.name, one.span.line, one.span.column) if one.span else None
+        if one.severity is not Severity.ERROR or place is None:
+            yield one
+        elif place not in places:
+            places.add(place)
+            yield one
+
+
+def _only(node: MappingNode, names: Container[str]) -> MappingNode:
+    """The mapping with only those of its keys that are in *names*."""
+    items = [(key, value) for key, value in node.items() if key.value in names]
+    keys, values = tuple(key for key, _ in items), tuple(value for _, value in items)
+    return MappingNode(keys, values, node.span, node.flow, node.size)

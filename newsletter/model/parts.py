@@ -1,0 +1,187 @@
+"""Parts that several block kinds are made of: strokes, bars, labels, numerals and runs put together.
+
+Kinds do not know each other; what two of them share stands here. All of it asks the layout through
+the `Realizer` and gives runs or flow nodes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from newsletter.basics.geometry import Insets, Size
+from newsletter.basics.units import Length
+from newsletter.basics.vector import Stroke, VectorShape, segment
+from newsletter.flow.node import Across, Diagram, Placed, Row, Stand
+from newsletter.flow.role import Role
+from newsletter.model.block import Dress
+from newsletter.source.inline import Inline
+from newsletter.source.record import Record, field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsletter.basics.colour import Colour
+    from newsletter.flow.node import FlowNode, Run, Text
+    from newsletter.flow.style import Align
+    from newsletter.model.block import Realizer
+    from newsletter.source.inline import Piece
+
+# The names of a palette's colours, and none of them.
+Paint = Literal["none", "text", "accent", "deep", "shade", "mid", "tint", "pale", "caption", "rule", "paper"]
+
+_HAN_DIGITS = "〇一二三四五六七八九"
+# Han and its marks are an em wide; letters and figures about so much of one, and the gap between.
+_NARROW = 0.6
+_GAP = 0.25
+_FIRST_WIDE = 0x2000
+
+
+class Ruling(Record):
+    """A rule that a dress asks for."""
+
+    width: Length = field("How thick it is.", "粗细")
+    colour: Paint = field("Its colour.", "颜色", default="text")
+
+
+class Spaced(Dress):
+    """The blank round a block, in whole lines, so that what follows stands on the grid again."""
+
+    before: Length = field("The blank above.", "上方的空", default=Length(lines=1))
+    after: Length = field("The blank below.", "下方的空", default=Length(lines=1))
+
+
+def ruling(width: float, colour: Paint) -> Ruling:
+    """A rule, *width* points thick, for a dress's default."""
+    return Ruling(width=Length(width), colour=colour)
+
+
+def stroke(cx: Realizer, rule: Ruling | None) -> Stroke | None:
+    """The stroke of a rule; none where there is no rule or it has no width or colour."""
+    if rule is None or rule.colour == "none":
+        return None
+    width = cx.length(rule.width)
+    return Stroke(cx.colour(rule.colour), width) if width > 0 else None
+
+
+def spaced(node: FlowNode, dress: Spaced, cx: Realizer) -> FlowNode:
+    """*node* with the dress's blank round it, or with its own where that is more."""
+    before, after = cx.length(dress.before), cx.length(dress.after)
+    return replace(node, before=max(node.before, before), after=max(node.after, after))
+
+
+def paint(cx: Realizer, name: Paint) -> Colour | None:
+    """The palette's colour, or no colour."""
+    return None if name == "none" else cx.colour(name)
+
+
+def barred(text: Text, bar: Stroke | None, depth: float, gap: float) -> FlowNode:
+    """*text* behind an upright bar, *depth* points long, that stands level with its first line."""
+    if bar is None:
+        return text
+    top, middle = (text.style.leading - depth) / 2, bar.width / 2
+    shape = VectorShape(segment(middle, top, middle, top + depth), stroke=bar)
+    mark = Diagram(Size(bar.width, text.style.leading), (shape,), role=Role.ARTIFACT)
+    return Row((mark, text), fixed=(bar.width, None), gutter=gap)
+
+
+def snug(cx: Realizer, block: float = 0.0, *, left: float = 0.0, right: float = 0.0) -> Insets:
+    """Padding for a panel whose frame stands inside its text's own depth.
+
+    Such a frame, inset as the grid is, meets the ink of the lines beside and takes no line more than
+    its text. *block* is added above and below.
+    """
+    return Insets(block - cx.grid.inset, right, block - cx.grid.inset, left)
+
+
+def across(node: FlowNode, cx: Realizer, *, wanted: bool = True, stand: Stand = Stand.HERE) -> FlowNode:
+    """*node* across all columns where that is wanted and possible, and where it is to *stand*."""
+    wide = wanted and cx.spread > cx.measure
+    if not wide and stand is Stand.HERE:
+        return node
+    inner = replace(node, before=0.0, after=0.0, with_next=False)
+    reach = Across.ALL if wide else Across.COLUMN
+    return Placed(inner, reach, stand, before=node.before, after=node.after, with_next=node.with_next)
+
+
+def whole(text: Text) -> Text:
+    """*text* on one line, set smaller where it must be (T22)."""
+    return replace(text, style=replace(text.style, whole=True))
+
+
+def aligned(text: Text, align: Align) -> Text:
+    """*text* with its lines standing so."""
+    return replace(text, style=replace(text.style, align=align))
+
+
+def width_of(runs: Iterable[Run]) -> float:
+    """About how wide *runs* are on one line, in points; rather too wide than too narrow."""
+    width, beside = 0.0, True
+    for run in runs:
+        for char in run.text:
+            wide = ord(char) >= _FIRST_WIDE
+            gap = _GAP if wide is not beside and width else 0.0
+            width += run.style.tracking + run.style.size * ((1.0 if wide else _NARROW) + gap)
+            beside = wide
+    return width
+
+
+def ornament(cx: Realizer, words: str, style: str) -> tuple[Run, ...]:
+    """Words of the dress, which the author did not write; no run for none."""
+    return cx.runs(words, style, drawn=True) if words else ()
+
+
+def labelled(cx: Realizer, pattern: str, content: Inline | str, style: str) -> tuple[Run, ...]:
+    """*content* inside the words that a dress puts round it, as in `第 {} 期`."""
+    before, _, after = pattern.partition("{}")
+    return (*ornament(cx, before, style), *cx.runs(content, style), *ornament(cx, after, style))
+
+
+def joined(parts: Iterable[Sequence[Run]], between: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs of all *parts*, with *between* from one to the next; empty parts are left out."""
+    found: list[Run] = []
+    for part in filter(None, parts):
+        found += (*between, *part) if found else part
+    return tuple(found)
+
+
+def linked(runs: Iterable[Run], url: str) -> tuple[Run, ...]:
+    """*runs* as a link to *url*, if there is one."""
+    return tuple(replace(run, link=url or run.link) for run in runs)
+
+
+def parted(content: Inline, mark: str) -> Iterator[Inline]:
+    """The parts of *content* between the marks, each character traced to its place as before.
+
+    Blank round a mark belongs to it.
+    """
+    cut = re.compile(rf"\s*{re.escape(mark)}\s*")
+    part: list[Piece] = []
+    for piece in content.pieces:
+        start = 0
+        for match in cut.finditer(piece.text):
+            yield Inline((*part, _slice(piece, start, match.start())), content.span)
+            part, start = [], match.end()
+        part.append(_slice(piece, start, len(piece.text)))
+    yield Inline(tuple(part), content.span)
+
+
+def _slice(piece: Piece, start: int, stop: int) -> Piece:
+    trace = piece.trace.part(start) if piece.trace else None
+    return replace(piece, text=piece.text[start:stop], trace=trace)
+
+
+def numeral(pattern: str, number: int) -> str:
+    """*number* as the first of its series is written: `一、`, `（一）`, `1.` or `①`."""
+    circled = chr(ord("①") + number - 1) if number <= 20 else f"({number})"
+    return pattern.replace("一", han_number(number)).replace("1", str(number)).replace("①", circled)
+
+
+def han_number(number: int) -> str:
+    """The Chinese numeral of 1 to 99; Arabic figures beyond."""
+    tens, ones = divmod(number, 10)
+    if tens > 9:
+        return str(number)
+    ten = ("" if tens == 1 else _HAN_DIGITS[tens]) + "十" if tens else ""
+    return ten + (_HAN_DIGITS[ones] if ones else "")

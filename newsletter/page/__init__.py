@@ -1,0 +1,10 @@
+"""Pages: a flow fills columns and sheets.
+
+Takes a `Flow` and a `Typesetter`, gives `Pages`, whose fragments stand in sheet coordinates. It
+asks shaping and lines as its columns fill; it never paints and knows no block.
+"""
+
+from newsletter.page.compose import compose
+from newsletter.page.fragment import Pages
+
+__all__ = ["Pages", "compose"]

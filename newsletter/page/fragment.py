@@ -1,0 +1,101 @@
+"""What composing gives: parts of nodes with their place on a page.
+
+Points; until a page is closed a fragment's place is relative to the slab or column that holds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.geometry import Rect
+    from newsletter.basics.vector import VectorShape
+    from newsletter.flow.node import Diagram, Figure, FlowNode, Panel, Text
+    from newsletter.flow.sheet import Grid, Master, Meta, Sheet
+    from newsletter.lines.line import Lines
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line of a paragraph; its fragment's place is the measure's start on the baseline."""
+
+    node: Text
+    lines: Lines
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetFigure:
+    """A picture in its frame, of this width and height."""
+
+    node: Figure
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetDiagram:
+    """Shapes as they are."""
+
+    node: Diagram
+
+
+@dataclass(frozen=True, slots=True)
+class SetFrame:
+    """The frame of a panel, or that part of it which one column holds."""
+
+    node: Panel
+    width: float
+    height: float
+    opens: bool = True
+    closes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SetShapes:
+    """Ornament drawn for a node: dividers, rules of a table."""
+
+    node: FlowNode
+    shapes: tuple[VectorShape, ...]
+
+
+Content = SetLine | SetFigure | SetDiagram | SetFrame | SetShapes
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A node's part at its place. *repeated* parts (a table's head after a break) are no content."""
+
+    content: Content
+    x: float
+    y: float
+    repeated: bool = False
+
+    def moved(self, dx: float, dy: float) -> Fragment:
+        """The same part, elsewhere."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A full page: its fragments in reading order, its furniture apart."""
+
+    number: int
+    master: Master
+    fragments: tuple[Fragment, ...]
+    furniture: tuple[Fragment, ...] = ()
+    columns: tuple[Rect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The composed bulletin. *story* is the flow's, for whoever needs its structure."""
+
+    sheet: Sheet
+    grid: Grid
+    meta: Meta
+    story: tuple[FlowNode, ...]
+    pages: tuple[Page, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()

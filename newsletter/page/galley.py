@@ -1,0 +1,217 @@
+"""The galley: nodes become slabs of a given measure, before anyone knows of columns.
+
+One function a node kind; composite nodes are built in `boxes` and `table`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, assert_never
+
+from newsletter.flow.node import (
+    Across,
+    Break,
+    Diagram,
+    Figure,
+    Fit,
+    Panel,
+    Placed,
+    Row,
+    Space,
+    Stack,
+    Stand,
+    Table,
+    Text,
+)
+from newsletter.flow.style import Align
+from newsletter.page import boxes, table
+from newsletter.page.fragment import Fragment, SetDiagram, SetFigure, SetLine
+from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, spaced, total_depth
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsletter.flow.node import FlowNode
+    from newsletter.flow.sheet import Grid
+    from newsletter.flow.style import SizeStep
+    from newsletter.lines import Typesetter
+
+
+# The share of a headline's first size down to which a single line is better than two larger ones.
+LARGE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The room that a node is set in, in points.
+
+    *width* of the lines; *deepest* is what one column holds; *bleed* is how far a bleeding node
+    reaches past the measure to the left and to the right.
+    """
+
+    width: float
+    deepest: float
+    bleed: tuple[float, float] = (0.0, 0.0)
+
+    def narrowed(self, by: float) -> Measure:
+        """The same room, *by* points narrower, without a way to the sheet's edge."""
+        return Measure(self.width - by, self.deepest)
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """Sets nodes into slabs on one grid, with one typesetter."""
+
+    setter: Typesetter
+    grid: Grid
+
+    def slabs(self, node: FlowNode, room: Measure) -> tuple[Slab, ...]:
+        """The slabs of *node*, its blank before and after on the first and the last."""
+        slabs = self._inner(node, room)
+        if node.whole and len(slabs) > 1:
+            slabs = (*(replace(slab, cost=NEVER) for slab in slabs[:-1]), slabs[-1])
+        if node.with_next and slabs:
+            slabs = (*slabs[:-1], replace(slabs[-1], cost=max(STRAND, slabs[-1].cost)))
+        return spaced(slabs, node.before, node.after)
+
+    def _inner(self, node: FlowNode, room: Measure) -> tuple[Slab, ...]:  # noqa: PLR0911 - one a node
+        match node:
+            case Text():
+                return self._text(node, room)
+            case Stack(children):
+                return self.stack(children, room)
+            case Row():
+                return boxes.row(self, node, room)
+            case Panel():
+                return boxes.panel(self, node, room)
+            case Table():
+                return table.table(self, node, room)
+            case Figure():
+                return (self._figure(node, room),)
+            case Diagram():
+                return (_diagram(node, room),)
+            case Placed():
+                return self._placed(node, room)
+            case Space(depth):
+                return (Slab(0.0, before=depth, cost=NEVER),)
+            case Break(kind):
+                return (Slab(0.0, ends=kind),)
+            case _:
+                assert_never(node)
+
+    def stack(self, children: Sequence[FlowNode], room: Measure) -> tuple[Slab, ...]:
+        """The slabs of *children* one below another."""
+        return tuple(slab for child in children for slab in self.slabs(child, room))
+
+    def on_grid(self, node: FlowNode, room: Measure) -> tuple[Slab, ...]:
+        """The slabs of a node of the story: their depth in all is whole grid lines (T56).
+
+        The last slab is padded at its end; a panel instead takes the padding inside its frame.
+        """
+        slabs = self.slabs(node, room)
+        if not slabs:
+            return slabs
+        depth = total_depth(slabs)
+        missing = self.up(depth) - depth
+        deeper = boxes.deepened(node, missing)
+        if missing > TOLERANCE and deeper is not None:
+            slabs, missing = self.slabs(deeper, room), 0.0
+        return (*slabs[:-1], replace(slabs[-1], depth=slabs[-1].depth + missing, lands=True))
+
+    def up(self, depth: float) -> float:
+        """*depth* rounded up to whole grid lines."""
+        return math.ceil((depth - TOLERANCE) / self.grid.unit) * self.grid.unit
+
+    def _text(self, node: Text, room: Measure) -> tuple[Slab, ...]:
+        node = self._stepped(node, room.width)
+        lines = self.setter.lines(node, room.width)
+        baseline = node.style.leading / 2 + 0.38 * node.style.size
+        count = len(lines.lines)
+        return tuple(
+            Slab(
+                node.style.leading,
+                (Fragment(SetLine(node, lines, index), 0.0, baseline),),
+                cost=_lonely(index, count),
+            )
+            for index in range(count)
+        )
+
+    def _stepped(self, node: Text, width: float) -> Text:
+        """A headline in the first of its sizes that suits its length, else in the last.
+
+        Large sizes are tried for one line each before any for more, so that a headline that can stand
+        on one line is not broken for the sake of size.
+        """
+        steps = node.style.steps
+        forced = 1 + sum(run.text.count("\n") for run in node.runs)
+        large = [step for step in steps if step.size >= LARGE * steps[0].size]
+        for most, tried in ((forced, large), (max(forced, node.style.most_lines), steps)):
+            for step in tried:
+                sized = _sized(node, step)
+                lines = self.setter.lines(sized, width).lines
+                if len(lines) <= most and all(line.width <= width + TOLERANCE for line in lines):
+                    return sized
+        return _sized(node, steps[-1]) if steps else node
+
+    def _figure(self, node: Figure, room: Measure) -> Slab:
+        left, right = room.bleed if node.bleed else (0.0, 0.0)
+        width = min(node.width or room.width, room.width) + left + right
+        ratio = node.ratio or node.picture.size.ratio
+        height = width / ratio
+        rows = max(1, round((height + 2 * node.inset) / self.grid.unit))
+        most = math.floor((room.deepest + TOLERANCE) / self.grid.unit)
+        deep = node.width is None and node.fit is Fit.COVER
+        if deep or rows > most:
+            rows = min(rows, max(1, most))
+            height = rows * self.grid.unit - 2 * node.inset
+            if node.fit is Fit.CONTAIN or node.width is not None:
+                width = min(width, height * ratio)
+        x = _aligned(node.align, room.width + left + right, width) - left
+        depth = height + 2 * node.inset
+        return Slab(depth, (Fragment(SetFigure(node, width, height), x, node.inset),))
+
+    def _placed(self, node: Placed, room: Measure) -> tuple[Slab, ...]:
+        """A float in its column: one movable slab; spanners were taken out before, by `story`."""
+        slabs = self.slabs(node.child, room)
+        if node.across is Across.ALL or node.stand is Stand.HERE:
+            return slabs
+        return (replace(boxes.pressed(slabs), movable=True),) if slabs else ()
+
+
+def _sized(node: Text, step: SizeStep) -> Text:
+    """*node* in another size, all its runs in proportion."""
+    factor = step.size / node.style.size
+    runs = tuple(
+        replace(
+            run, style=replace(run.style, size=run.style.size * factor, tracking=run.style.tracking * factor)
+        )
+        for run in node.runs
+    )
+    style = replace(
+        node.style,
+        size=step.size,
+        leading=step.leading,
+        indent=node.style.indent * factor,
+        hang=node.style.hang * factor,
+        steps=(),
+    )
+    return replace(node, runs=runs, style=style)
+
+
+def _lonely(index: int, count: int) -> float:
+    """The cost of a column break behind line *index* of *count* (T45)."""
+    if index == count - 1:
+        return 0.0
+    return LONELY if index in {0, count - 2} else 0.0
+
+
+def _diagram(node: Diagram, room: Measure) -> Slab:
+    x = _aligned(node.align, room.width, node.size.width)
+    return Slab(node.size.height, (Fragment(SetDiagram(node), x, 0.0),))
+
+
+def _aligned(align: Align, room: float, width: float) -> float:
+    if align is Align.CENTER:
+        return (room - width) / 2
+    return room - width if align is Align.END else 0.0

@@ -1,0 +1,166 @@
+"""The operators of one page or form, written as they come, with nothing set twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsletter.basics.vector import Close, Curve, Line, Move
+from newsletter.pdf.numbers import number, numbers, text_string
+
+if TYPE_CHECKING:
+    from newsletter.basics.colour import Colour
+    from newsletter.basics.geometry import Affine, Rect
+    from newsletter.basics.vector import Path, Stroke, VectorShape
+    from newsletter.pdf.profile import ColourMode
+
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_PAINT = {
+    (True, True, False): "B", (True, True, True): "B*",
+    (True, False, False): "f", (True, False, True): "f*",
+    (False, True, False): "S", (False, True, True): "S",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The graphics state as it stands; what is empty is not known, for a form starts in its page's state."""
+
+    fill: str = ""
+    stroke: str = ""
+    pen: str = ""
+    alpha: tuple[float, float] = (1.0, 1.0)
+
+
+class Alphas:
+    """The opacities that a document uses, each with its name in the resources."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[float, float], str] = {}
+
+    def name(self, alpha: tuple[float, float]) -> str:
+        """The name of a pair of fill and stroke opacity."""
+        return self._names.setdefault(alpha, f"A{len(self._names)}")
+
+    @property
+    def dictionary(self) -> str:
+        """The resource dictionary of all pairs named, empty when there are none."""
+        states = [f"/{name} <</ca {number(f)} /CA {number(s)}>>" for (f, s), name in self._names.items()]
+        return f"<<{' '.join(states)}>>" if states else ""
+
+
+class Content:
+    """The content stream of a page or form in the making, in its own coordinates, y upwards."""
+
+    def __init__(self, mode: ColourMode, alphas: Alphas) -> None:
+        self.code: list[str] = []
+        self._mode = mode
+        self._alphas = alphas
+        self._state = _State()
+        self._saved: list[_State] = []
+
+    def save(self) -> None:
+        """Keep the graphics state for `restore`."""
+        self._saved.append(self._state)
+        self.code.append("q")
+
+    def restore(self) -> None:
+        """Return to the state last kept."""
+        self._state = self._saved.pop()
+        self.code.append("Q")
+
+    def map(self, by: Affine) -> None:
+        """Let what follows be drawn through the map *by*."""
+        turn = numbers(by.a, by.b, by.c, by.d, digits=6)
+        self.code.append(f"{turn} {numbers(by.e, by.f)} cm")
+
+    def clip(self, rect: Rect) -> None:
+        """Cut what follows to *rect*, whose `y` is its lower edge here."""
+        self.code.append(f"{numbers(rect.x, rect.y, rect.width, rect.height)} re W n")
+
+    def open_mark(self, *, artifact: bool = False, actual: str | None = None, lang: str = "") -> int:
+        """Open the marked content asked for and give how many marks `close_marks` has to close.
+
+        *actual* replaces the glyphs within when they are copied (T70).
+        """
+        marks = ["/Artifact BMC"] if artifact else []
+        said = [f"/ActualText {text_string(actual)}"] if actual is not None else []
+        said += [f"/Lang {text_string(lang)}"] if lang else []
+        if said:
+            marks.append(f"/Span <<{' '.join(said)}>> BDC")
+        self.code += marks
+        return len(marks)
+
+    def close_marks(self, count: int) -> None:
+        """Close *count* marks."""
+        self.code += ["EMC"] * count
+
+    def draw(self, name: str) -> None:
+        """Paint the picture or form of that name."""
+        self._alpha(1.0, 1.0)
+        self.code.append(f"/{name} Do")
+
+    def text(self, colour: Colour, shown: str) -> None:
+        """Show text whose operators are *shown*."""
+        self._fill(colour)
+        self._alpha(1.0, 1.0)
+        self.code.append(f"BT {shown} ET")
+
+    def shape(self, shape: VectorShape, at: Affine) -> None:
+        """Paint *shape* mapped by *at*."""
+        fill, stroke = shape.fill, shape.stroke
+        if fill is None and stroke is None:
+            return
+        if fill is not None:
+            self._fill(fill)
+        if stroke is not None:
+            self._pen(stroke, at.scale)
+        self._alpha(
+            1.0 if fill is None else shape.fill_opacity,
+            1.0 if stroke is None else shape.stroke_opacity,
+        )
+        self._path(shape.path, at)
+        self.code.append(_PAINT[fill is not None, stroke is not None, shape.even_odd])
+
+    def _path(self, path: Path, at: Affine) -> None:
+        for part in path:
+            match part:
+                case Move(x, y):
+                    self.code.append(f"{numbers(*at.apply(x, y))} m")
+                case Line(x, y):
+                    self.code.append(f"{numbers(*at.apply(x, y))} l")
+                case Curve(x1, y1, x2, y2, x, y):
+                    points = (*at.apply(x1, y1), *at.apply(x2, y2), *at.apply(x, y))
+                    self.code.append(f"{numbers(*points)} c")
+                case Close():
+                    self.code.append("h")
+
+    def _colour(self, colour: Colour, operators: tuple[str, str]) -> str:
+        rgb, cmyk = operators
+        if self._mode == "cmyk":
+            return f"{numbers(*colour.cmyk)} {cmyk}"
+        return f"{numbers(*colour.rgb)} {rgb}"
+
+    def _fill(self, colour: Colour) -> None:
+        fill = self._colour(colour, ("rg", "k"))
+        if fill != self._state.fill:
+            self.code.append(fill)
+            self._state = replace(self._state, fill=fill)
+
+    def _pen(self, pen: Stroke, scale: float) -> None:
+        stroke = self._colour(pen.colour, ("RG", "K"))
+        if stroke != self._state.stroke:
+            self.code.append(stroke)
+        drawn = (
+            f"{number(pen.width * scale)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
+            f"{number(pen.miter_limit)} M [{numbers(*(part * scale for part in pen.dash))}] 0 d"
+        )
+        if drawn != self._state.pen:
+            self.code.append(drawn)
+        self._state = replace(self._state, stroke=stroke, pen=drawn)
+
+    def _alpha(self, fill: float, stroke: float) -> None:
+        if self._state.alpha != (fill, stroke):
+            self.code.append(f"/{self._alphas.name((fill, stroke))} gs")
+            self._state = replace(self._state, alpha=(fill, stroke))

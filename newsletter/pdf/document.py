@@ -1,0 +1,145 @@
+"""The PDF file in the making: ReportLab's canvas, held to the low-level calls that we need.
+
+Imports ReportLab, so it is imported only by a painter at work. Objects of our own go in as finished
+bytes under a name; ReportLab numbers them and writes the file round them.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import zlib
+from typing import TYPE_CHECKING
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from newsletter import __version__
+from newsletter.basics.diagnostic import EnvironmentFault, diagnostic
+from newsletter.pdf.numbers import text_string
+
+if TYPE_CHECKING:
+    from newsletter.basics.geometry import Rect
+    from newsletter.flow.sheet import Meta
+
+_LAST_SECOND = 253_402_300_799  # of the year 9999
+LEVEL = 6  # of deflate: 9 takes twice the time for 0.2 % less
+
+
+class _Sheets(Canvas):  # type: ignore[misc] # ReportLab ships no types
+    """A canvas whose pages begin bare: no font of ReportLab's is named in them."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class _Info(pdfdoc.PDFDictionary):  # type: ignore[misc] # ReportLab ships no types
+    """The information dictionary with just the keys that it was given."""
+
+    def digest(self, signature: object) -> None:
+        """Leave *signature* alone: the file's ID comes from its pages, fonts and pictures."""
+
+
+class Document:
+    """A PDF file of pages, named objects, links and bookmarks, given as bytes by `close`.
+
+    Raises EnvironmentFault when SOURCE_DATE_EPOCH is set to anything but seconds.
+    """
+
+    def __init__(self, meta: Meta, version: tuple[int, int]) -> None:
+        info = _Info(_facts(meta))
+        self._canvas = _Sheets("", invariant=1, pageCompression=0, pdfVersion=version, lang=meta.lang)
+        self._doc = self._canvas._doc  # noqa: SLF001 - the low-level document is the way in
+        self._doc.info = info
+        if meta.title:
+            self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def add(self, name: str, body: str | bytes) -> str:
+        """Put in the object *body* and give the reference to it."""
+        raw = body.encode("ascii") if isinstance(body, str) else body
+        reference = self._doc.Reference(raw, name).format(self._doc)
+        return str(reference.decode("ascii"))
+
+    def add_stream(self, name: str, entries: str, data: bytes, *, packed: bool = False) -> str:
+        """Put in a stream with the dictionary *entries* and give the reference to it.
+
+        It is deflated here, unless it is *packed* and *entries* name its filter.
+        """
+        if not packed:
+            data = zlib.compress(data, LEVEL)
+            entries = f"{entries} /Filter /FlateDecode".lstrip()
+        head = f"<<{entries} /Length {len(data)}>>\nstream\n".encode("ascii")
+        self._doc.updateSignature(data)
+        return self.add(name, head + data + b"\nendstream\n")
+
+    def add_font(self, name: str, body: str) -> None:
+        """Put in the font *body* as the resource *name* of every page."""
+        self.add(f"Font.{name}", body)
+        fonts = self._doc.idToObject[pdfdoc.BasicFonts]
+        fonts.dict[name] = pdfdoc.PDFObjectReference(f"Font.{name}")
+
+    def begin_page(self, media: tuple[float, float], trim: Rect | None) -> None:
+        """Set the size of the page to come and, where *trim* is given, its boxes.
+
+        The media is the bleed box; *trim* has its `y` at the lower edge.
+        """
+        self._canvas.setPageSize(media)
+        if trim is not None:
+            self._canvas.setBleedBox((0, 0, *media))
+            self._canvas.setTrimBox((trim.x, trim.y, trim.x + trim.width, trim.y + trim.height))
+
+    def link(self, rect: Rect, uri: str, text: str) -> None:
+        """Make *rect* (its `y` at the lower edge) of the page to come open the ASCII *uri*."""
+        corners = (rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
+        self._canvas.linkURL(uri, corners, F=4, Contents=text_string(text))
+
+    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
+        """An outline entry that leads to *top* on the page to come."""
+        self._canvas.bookmarkHorizontalAbsolute(key, round(top, 3))
+        self._canvas.addOutlineEntry(title, key, level)
+
+    def end_page(self, code: list[str], objects: tuple[str, ...], states: str) -> None:
+        """Write the page: its operators, the names of the *objects* it draws, its graphics *states*."""
+        canvas = self._canvas
+        canvas.addLiteral("\n".join(code))
+        canvas.showPage()
+        page = self._doc.Pages.pages[-1]
+        name = f"{page.__InternalName__}.Contents"
+        self.add_stream(name, "", page.stream.encode("ascii"))
+        page.Contents = pdfdoc.PDFObjectReference(name)
+        if objects:
+            page.XObjects = pdfdoc.PDFDictionary({o: pdfdoc.PDFObjectReference(o) for o in objects})
+        if states:
+            page.ExtGState = states
+
+    def close(self) -> bytes:
+        """The whole file."""
+        return bytes(self._canvas.getpdfdata())
+
+
+def _facts(meta: Meta) -> dict[str, str]:
+    """The information dictionary; dates only when SOURCE_DATE_EPOCH gives them (R9)."""
+    maker = f"newsletter {__version__}"
+    said = {
+        "Title": meta.title,
+        "Author": meta.author,
+        "Subject": meta.subject,
+        "Keywords": ", ".join(meta.keywords),
+        "Creator": maker,
+        "Producer": maker,
+    }
+    facts = {key: text_string(text) for key, text in said.items() if text}
+    seconds = _epoch()
+    if seconds is not None:
+        stamp = time.strftime("(D:%Y%m%d%H%M%SZ)", time.gmtime(seconds))
+        facts |= {"CreationDate": stamp, "ModDate": stamp}
+    return facts
+
+
+def _epoch() -> int | None:
+    written = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not written:
+        return None
+    if not written.isdecimal() or not written.isascii() or int(written) > _LAST_SECOND:
+        raise EnvironmentFault([diagnostic("E609", None, value=written)])
+    return int(written)

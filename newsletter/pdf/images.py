@@ -1,0 +1,122 @@
+"""Pictures as XObjects: each picture, crop and size is coded once, each drawing is written once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsletter.basics.geometry import Affine, Rect, Size
+from newsletter.pdf.content import Content
+from newsletter.pdf.numbers import numbers
+from newsletter.pictures.fault import PictureFault
+from newsletter.pictures.raster import RasterSpec, coarse, encode, target_pixels
+
+if TYPE_CHECKING:
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.vector import Drawing
+    from newsletter.display.ops import Image
+    from newsletter.pdf.content import Alphas
+    from newsletter.pdf.document import Document
+    from newsletter.pdf.profile import Profile
+    from newsletter.pictures import Picture
+    from newsletter.pictures.raster import EncodedImage
+
+WHOLE = Rect(0, 0, 1, 1)
+
+# The longer side of a drawing as it is written, whatever its own units.
+_FINE = 1000.0
+
+
+class Pictures:
+    """The pictures of a document in the making, and what is to be told of them."""
+
+    def __init__(self, document: Document, profile: Profile, alphas: Alphas) -> None:
+        self._document = document
+        self._profile = profile
+        self._alphas = alphas
+        self._spec = RasterSpec(profile.ppi, profile.quality, keep_cmyk=profile.colour == "cmyk")
+        self._names: dict[object, str] = {}
+        self._told: dict[Diagnostic, None] = {}
+        self.faults: list[Diagnostic] = []
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """A warning for each picture that is too coarse for its frame, in the order met."""
+        return tuple(self._told)
+
+    def draw(self, image: Image, at: Rect, content: Content) -> str:
+        """Paint *image* into *at* (its `y` at the lower edge) and give the XObject's name.
+
+        A damaged file is put among the `faults`; nothing is painted then and the name is empty.
+        """
+        drawing = image.picture.drawing
+        try:
+            name = self._raster(image) if drawing is None else self._form(image.picture, drawing)
+        except PictureFault as fault:
+            self.faults.append(fault.at(image.span))
+            return ""
+        content.save()
+        if drawing is None:
+            content.map(Affine(at.width, 0, 0, at.height, at.x, at.y))
+        else:
+            if image.crop != WHOLE:
+                content.clip(at)
+            content.map(_placed(drawing.size, image.crop, at))
+        content.draw(name)
+        content.restore()
+        return name
+
+    def _raster(self, image: Image) -> str:
+        picture, frame = image.picture, image.frame
+        note = coarse(picture, image.crop, frame.width, self._profile.least_ppi, image.span)
+        if note is not None:
+            self._told[note] = None
+        target = target_pixels(Size(frame.width, frame.height), self._profile.ppi)
+        key = picture.digest, image.crop, target
+        if key not in self._names:
+            name = f"I{len(self._names)}"
+            self._write(name, encode(picture, image.crop, target, self._spec))
+            self._names[key] = name
+        return self._names[key]
+
+    def _write(self, name: str, coded: EncodedImage) -> str:
+        entries = (
+            f"/Type /XObject /Subtype /Image /Width {coded.width} /Height {coded.height} "
+            f"/ColorSpace /{coded.colour_space} /BitsPerComponent {coded.bits} /Filter /{coded.coding}"
+        )
+        if coded.inverted:
+            parts = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[coded.colour_space]
+            entries += f" /Decode [{' '.join(['1 0'] * parts)}]"
+        if coded.smask is not None:
+            alpha = self._write(f"{name}.Alpha", coded.smask)
+            entries += f" /SMask {alpha}"
+        return self._document.add_stream(name, entries, coded.data, packed=True)
+
+    def _form(self, picture: Picture, drawing: Drawing) -> str:
+        if picture.digest not in self._names:
+            scale = _fine(drawing.size)
+            content = Content(self._profile.colour, self._alphas)
+            for shape in drawing.shapes:
+                content.shape(shape, Affine(a=scale, d=scale))
+            box = numbers(0, 0, drawing.size.width * scale, drawing.size.height * scale)
+            entries = (
+                f"/Type /XObject /Subtype /Form /BBox [{box}] "
+                f"/Resources <</ExtGState {self._alphas.dictionary or '<<>>'}>>"
+            )
+            name = f"D{len(self._names)}"
+            self._document.add_stream(name, entries, "\n".join(content.code).encode("ascii"))
+            self._names[picture.digest] = name
+        return self._names[picture.digest]
+
+
+def _fine(size: Size) -> float:
+    """How much larger a drawing is written than its own units, so that a thousandth is never seen."""
+    return _FINE / max(size.width, size.height)
+
+
+def _placed(size: Size, crop: Rect, at: Rect) -> Affine:
+    """The map from a drawing as it is written, y downwards, that brings its part *crop* to *at*."""
+    width, height = size.width * _fine(size), size.height * _fine(size)
+    across = at.width / (crop.width * width)
+    down = at.height / (crop.height * height)
+    left, top = crop.x * width, crop.y * height
+    return Affine(across, 0, 0, -down, at.x - across * left, at.y + at.height + down * top)

@@ -1,0 +1,176 @@
+"""A display list becomes a PDF file: pages, text, paths, pictures, links and the outline.
+
+The sheet's points, y downwards from the trimmed corner, turn here into the file's, y upwards from
+the corner of the bleed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from newsletter.basics.diagnostic import ContentError, diagnostic
+from newsletter.basics.geometry import Affine, Rect
+from newsletter.display.ops import Glyphs, Group, Image, Link, Shape
+from newsletter.pdf import outline
+from newsletter.pdf.content import Alphas, Content
+from newsletter.pdf.fonts import embed
+from newsletter.pdf.ledger import Ledger
+from newsletter.pdf.links import uri
+from newsletter.pdf.spoken import spoken, unsaid
+from newsletter.pdf.text import count, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.display.ops import DisplayList, DisplayPage, Op
+    from newsletter.pdf.document import Document
+    from newsletter.pdf.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A PDF file, the drawing it shows, what was written by count, and what is to be told."""
+
+    data: bytes
+    drawn: DisplayList
+    ledger: Ledger
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def paint(drawn: DisplayList, profile: Profile) -> Painted:
+    """The PDF file of *drawn* as *profile* asks; the same bytes for the same arguments (R9).
+
+    Raises ContentError with a diagnostic for every picture whose file is damaged.
+    """
+    from newsletter.pdf.document import Document
+
+    document = Document(drawn.meta, profile.version)
+    painter = _Painter(drawn, profile, document)
+    for page in drawn.pages:
+        painter.page(page)
+    if painter.pictures.faults:
+        raise ContentError(painter.pictures.faults)
+    return Painted(document.close(), drawn, painter.ledger, painter.diagnostics)
+
+
+class _Painter:
+    """One walk over a display list."""
+
+    def __init__(self, drawn: DisplayList, profile: Profile, document: Document) -> None:
+        from newsletter.pdf.images import Pictures
+
+        self._profile = profile
+        self._document = document
+        self._alphas = Alphas()
+        self._fonts = embed(drawn, document)
+        self._bookmarks = outline.by_page(drawn.outline) if profile.outline else {}
+        self._size = drawn.sheet.size
+        self._bleed = profile.shown_bleed(drawn.sheet.bleed)
+        self._origin = (self._bleed, self._size.height + self._bleed)
+        self._lang = [drawn.meta.lang]
+        self._artifact = False
+        self._said = False
+        self._content = Content(profile.colour, self._alphas)
+        self._drawn: dict[str, None] = {}
+        self._counts = dict.fromkeys(("pages", "glyphs", "pictures", "links", "bookmarks"), 0)
+        self._told: list[Diagnostic] = []
+        self.pictures = Pictures(document, profile, self._alphas)
+
+    @property
+    def ledger(self) -> Ledger:
+        """What has been written."""
+        return Ledger(**self._counts)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is to be told of pictures and links."""
+        return (*self.pictures.diagnostics, *self._told)
+
+    def page(self, page: DisplayPage) -> None:
+        """Write one page."""
+        self._content = Content(self._profile.colour, self._alphas)
+        self._drawn = {}
+        width, height = self._size.width, self._size.height
+        trim = Rect(self._bleed, self._bleed, width, height) if self._profile.boxes else None
+        self._document.begin_page((width + 2 * self._bleed, height + 2 * self._bleed), trim)
+        for bookmark in self._bookmarks.get(page.number, ()):
+            key = f"B{self._counts['bookmarks']}"
+            self._document.bookmark(key, bookmark.title, bookmark.level, self._origin[1] - bookmark.y)
+            self._counts["bookmarks"] += 1
+        self._ops(page.ops)
+        self._document.end_page(self._content.code, tuple(self._drawn), self._alphas.dictionary)
+        self._counts["pages"] += 1
+
+    def _ops(self, ops: Iterable[Op]) -> None:
+        for op in ops:
+            match op:
+                case Glyphs():
+                    self._glyphs(op)
+                case Shape():
+                    x, y = self._origin
+                    self._content.shape(op.shape, Affine(d=-1, e=x, f=y))
+                case Image():
+                    self._image(op)
+                case Link():
+                    self._link(op)
+                case Group():
+                    self._group(op)
+                case _:
+                    assert_never(op)
+
+    def _group(self, group: Group) -> None:
+        if not group.ops:
+            return
+        if not self._said:
+            group = spoken(group)
+        outer = self._artifact, self._said
+        lang = group.lang if group.lang != self._lang[-1] else ""
+        marks = self._content.open_mark(
+            artifact=group.artifact and not self._artifact, actual=group.actual, lang=lang
+        )
+        self._artifact |= group.artifact
+        self._said |= group.actual is not None
+        self._lang.append(lang or self._lang[-1])
+        if group.clip is not None:
+            self._content.save()
+            self._content.clip(self._rect(group.clip))
+        self._ops(group.ops)
+        if group.clip is not None:
+            self._content.restore()
+        self._content.close_marks(marks)
+        self._lang.pop()
+        self._artifact, self._said = outer
+
+    def _glyphs(self, glyphs: Glyphs) -> None:
+        if not glyphs.gids:
+            return
+        font = self._fonts[glyphs.face]
+        shown = show(glyphs, font.name, font.codes, self._origin)
+        alone = not self._said and unsaid(glyphs)
+        marks = self._content.open_mark(actual="".join(glyphs.texts) if alone else None)
+        self._content.text(glyphs.colour, shown)
+        self._content.close_marks(marks)
+        self._counts["glyphs"] += count(shown)
+
+    def _image(self, image: Image) -> None:
+        name = self.pictures.draw(image, self._rect(image.frame), self._content)
+        if name:
+            self._drawn[name] = None
+            self._counts["pictures"] += 1
+
+    def _link(self, link: Link) -> None:
+        if not self._profile.links:
+            return
+        target = uri(link.target)
+        if target is None:
+            self._told.append(diagnostic("W610", target=link.target))
+        else:
+            self._document.link(self._rect(link.frame), target, link.text or link.target)
+        self._counts["links"] += 1
+
+    def _rect(self, rect: Rect) -> Rect:
+        """*rect* in the file's points, its `y` at the lower edge."""
+        x, y = self._origin
+        return Rect(x + rect.x, y - rect.bottom, rect.width, rect.height)

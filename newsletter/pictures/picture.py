@@ -1,0 +1,37 @@
+"""The picture value that later stages hand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.geometry import Size
+    from newsletter.basics.vector import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as its file's header describes it.
+
+    *size* is in pixels for a raster (already turned as EXIF says) and in its own units for a
+    drawing; *kind* is `jpeg`, `png`, `webp`, `gif`, `tiff` or `svg`. *data* is the file's bytes,
+    *digest* their SHA-256 in hex, which stands for them where pictures are compared. *turn* is the EXIF orientation, 1 to 8, still to be applied to
+    the stored pixels. *drawing* is set for `svg` alone. *notes* say, without a span, what of the
+    file will not be seen.
+    """
+
+    name: str
+    kind: str
+    size: Size
+    digest: str
+    data: bytes = field(repr=False, compare=False)
+    turn: int = 1
+    drawing: Drawing | None = field(default=None, repr=False, compare=False)
+    notes: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_vector(self) -> bool:
+        """Whether the picture is drawn by paths and has no pixels."""
+        return self.drawing is not None

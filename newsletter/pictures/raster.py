@@ -1,0 +1,126 @@
+"""A raster picture as a PDF embeds it: copied through where it fits, else decoded and coded anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from newsletter.basics.diagnostic import diagnostic
+from newsletter.pictures.pixels import SLACK, Want
+
+if TYPE_CHECKING:
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.geometry import Rect, Size
+    from newsletter.basics.span import Span
+    from newsletter.pictures.jpeg import JpegHeader
+    from newsletter.pictures.picture import Picture
+
+ColourSpace = Literal["DeviceGray", "DeviceRGB", "DeviceCMYK"]
+
+
+@dataclass(frozen=True, slots=True)
+class RasterSpec:
+    """How fine and how good pictures become: pixels per inch, JPEG quality, whether CMYK stays CMYK."""
+
+    ppi: float
+    quality: int
+    keep_cmyk: bool = False
+
+
+SCREEN = RasterSpec(150, 75)
+PRINT = RasterSpec(300, 88, keep_cmyk=True)
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedImage:
+    """An image's stream and what its dictionary must say.
+
+    *data* is coded as *coding* says. *inverted* asks for a Decode array of `1 0` for each part
+    (CMYK as Adobe stores it). *smask* is the alpha, a grey image of the same size.
+    """
+
+    width: int
+    height: int
+    data: bytes
+    coding: Literal["DCTDecode", "FlateDecode"]
+    colour_space: ColourSpace
+    bits: int = 8
+    smask: EncodedImage | None = None
+    inverted: bool = False
+
+
+def target_pixels(frame: Size, ppi: float) -> tuple[int, int]:
+    """Width and height in pixels of a frame in points at *ppi*, at least one each."""
+    return max(1, round(frame.width * ppi / 72)), max(1, round(frame.height * ppi / 72))
+
+
+def encode(picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSpec) -> EncodedImage:
+    """The part *crop* (shares of the picture as it is seen) at about *target* pixels, never enlarged.
+
+    A JPEG that needs no cut, turn or colour change and is at most 1.33 times the target keeps its
+    coded data; EXIF, XMP, comments and profiles are cut away in every case (R25). The bytes depend
+    on the arguments and the version of Pillow alone.
+
+    Raises PictureFault when the file is damaged, ValueError for a drawing.
+    """
+    if picture.is_vector:
+        raise ValueError(picture.name)
+    through = _copied(picture, crop, target, spec) if picture.kind == "jpeg" else None
+    if through:
+        return through
+    from newsletter.pictures import coding, colour, pixels
+
+    image = pixels.wanted(picture, Want(crop, *target))
+    colours, alpha = colour.in_space(image, keep_cmyk=spec.keep_cmyk)
+    return coding.coded(colours, alpha, spec.quality, photo=picture.kind == "jpeg")
+
+
+def resolution(picture: Picture, crop: Rect, width: float) -> float:
+    """The pixels per inch that *crop* has in a frame *width* points wide; endless for a drawing."""
+    if picture.is_vector:
+        return float("inf")
+    return picture.size.width * crop.width / (width / 72)
+
+
+def coarse(picture: Picture, crop: Rect, width: float, least: float, span: Span | None) -> Diagnostic | None:
+    """A warning when the picture has fewer than *least* pixels per inch in its frame, else None."""
+    ppi = resolution(picture, crop, width)
+    if ppi >= least:
+        return None
+    need = round(picture.size.width * least / ppi)
+    return diagnostic("W321", span, name=picture.name, ppi=round(ppi), least=round(least), width=need)
+
+
+def _copied(picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSpec) -> EncodedImage | None:
+    """The JPEG's own coded data, or None when it must be coded anew."""
+    from newsletter.pictures import jpeg
+
+    header = jpeg.read(picture.data)
+    fits = header.width <= target[0] * SLACK and header.height <= target[1] * SLACK
+    if not fits or header.turn != 1 or not _is_whole(picture, crop) or not _colours_fit(header, spec):
+        return None
+    spaces: dict[int, ColourSpace] = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
+    return EncodedImage(
+        header.width,
+        header.height,
+        jpeg.stripped(picture.data, header),
+        "DCTDecode",
+        spaces[header.channels],
+        inverted=header.channels == 4 and header.adobe is not None,
+    )
+
+
+def _is_whole(picture: Picture, crop: Rect) -> bool:
+    """Whether *crop* leaves out less than half a pixel on every side."""
+    x, y = 0.5 / picture.size.width, 0.5 / picture.size.height
+    return crop.x < x and crop.y < y and crop.right > 1 - x and crop.bottom > 1 - y
+
+
+def _colours_fit(header: JpegHeader, spec: RasterSpec) -> bool:
+    from newsletter.pictures.profile import is_sound, is_srgb
+
+    if not header.usable_as_it_is:
+        return False
+    if header.channels == 4:
+        return spec.keep_cmyk
+    return not is_sound(header.profile, header.channels) or is_srgb(header.profile)

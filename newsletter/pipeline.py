@@ -1,0 +1,182 @@
+"""The walk from a content file to its PDFs, on one screen.
+
+Takes a `Job`, gives a `Result`. The only module that knows every stage: it times them and gathers
+what they found. An error of a stage stops the walk behind it, and all that was found so far is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+
+from newsletter import blocks, design, display, finish, model, page, pdf, realize, source
+from newsletter.basics.atomic import check_target, write_all
+from newsletter.basics.diagnostic import ContentError, NewsletterError, Severity, UsageError, diagnostic
+from newsletter.design.find import find
+from newsletter.lines import Typesetter
+from newsletter.shaping import FontBook
+from newsletter.source.node import MappingNode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.display import DisplayList
+    from newsletter.model.document import Document
+    from newsletter.pdf import Profile
+    from newsletter.source.node import Tree
+
+LAYOUT = "bulletin"
+PROFILE = "screen"
+PDF = ".pdf"
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be built.
+
+    *output* is a file for one profile, a folder for several; None: beside the content. *layout* is
+    a name or a file; empty: what the content names, else `bulletin`. *changes* are keys of the
+    layout with their new values. A *draft* skips the proof of the finished file.
+    """
+
+    content: Path
+    output: Path | None = None
+    layout: str = ""
+    profiles: tuple[str, ...] = (PROFILE,)
+    changes: tuple[tuple[str, str], ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a job: the files written, the number of pages, findings, milliseconds by stage."""
+
+    outputs: tuple[Path, ...]
+    pages: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+    timings: tuple[tuple[str, float], ...] = ()
+
+
+def build(job: Job) -> Result:
+    """Set the content and write one PDF for each profile, all of them or none (R5).
+
+    Raises NewsletterError with all findings when an error is among them; what was there before stands.
+    """
+    walk = _Walk()
+    profiles = walk.time("profile", _profiles, job)
+    tree = walk.time("source", source.read, job.content)
+    targets = walk.time("output", _targets, job)
+    drawn = _drawn(job, tree, walk)
+    finished = []
+    for profile in profiles:
+        painted = walk.stage("pdf", pdf.paint, drawn, profile)
+        finished.append(walk.stage("finish", finish.apply, painted, profile, draft=job.draft))
+    walk.time("write", write_all, dict(zip(targets, (one.data for one in finished), strict=True)))
+    return walk.result(drawn, targets)
+
+
+def check(job: Job) -> Result:
+    """Set the content as a build would and write nothing; raises as `build`."""
+    walk = _Walk()
+    tree = walk.time("source", source.read, job.content)
+    return walk.result(_drawn(job, tree, walk))
+
+
+def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
+    """Words and taste become ink: everything that the pages show."""
+    document = walk.stage("model", model.load, tree, blocks.KINDS)
+    layout = walk.time("layout", source.read, _layout(job, tree, document))
+    look = walk.stage("design", design.resolve, layout, blocks.KINDS, job.changes)
+    flow = walk.stage("realize", realize.flow, document, look)
+    pages = walk.stage("page", page.compose, flow, Typesetter(FontBook()))
+    return walk.stage("display", display.place, pages)
+
+
+def _layout(job: Job, tree: Tree, document: Document) -> Path:
+    """The layout's file: as the job says, else the content, else our default."""
+    if job.layout.endswith((".yaml", ".yml")):
+        return Path(job.layout)
+    said = tree.root.get("layout") if isinstance(tree.root, MappingNode) else None
+    span = said.span if said is not None and not job.layout else None
+    return find(job.layout or document.layout or LAYOUT, document.folder, span)
+
+
+def _profiles(job: Job) -> tuple[Profile, ...]:
+    """The profiles by name.
+
+    Raises UsageError for a name that is none, or comes twice.
+    """
+    for name in job.profiles:
+        if name not in finish.PROFILES:
+            near = finish.PROFILES.nearest(name) or ", ".join(finish.PROFILES)
+            raise UsageError([diagnostic("E710", name=name, near=near)])
+        if job.profiles.count(name) > 1:
+            raise UsageError([diagnostic("E713", name=name)])
+    return tuple(finish.PROFILES[name] for name in job.profiles)
+
+
+def _targets(job: Job) -> tuple[Path, ...]:
+    """The files to write.
+
+    Raises UsageError for a name that is no PDF's, which guards what a build reads, EnvironmentFault
+    for a place that cannot be written.
+    """
+    content, where = job.content, job.output
+    if len(job.profiles) == 1:
+        target = where or content.with_suffix(PDF)
+        if target.suffix.lower() != PDF and not target.is_dir():
+            raise UsageError([diagnostic("E712", path=str(target))])
+        targets = [target]
+    else:
+        folder = where or content.parent
+        targets = [folder / f"{content.stem}.{name}{PDF}" for name in job.profiles]
+    for target in targets:
+        check_target(target, [content])
+    return tuple(targets)
+
+
+class _Found(Protocol):
+    """A value that carries what its stage found."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]: ...
+
+
+F = TypeVar("F", bound=_Found)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The private state of one walk: what was found, and how long each stage took."""
+
+    found: dict[Diagnostic, None] = field(default_factory=dict)
+    timings: dict[str, float] = field(default_factory=dict)
+
+    def stage(self, name: str, work: Callable[P, F], *args: P.args, **named: P.kwargs) -> F:
+        """Do a stage's work and gather what it found; an error among it ends the walk."""
+        value = self.time(name, work, *args, **named)
+        self.found.update(dict.fromkeys(value.diagnostics))
+        if any(item.severity is Severity.ERROR for item in self.found):
+            raise ContentError(self.found)
+        return value
+
+    def time(self, name: str, work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+        """Do work and note its milliseconds; a fault that it raises takes along what was found before."""
+        began = perf_counter()
+        try:
+            return work(*args, **named)
+        except NewsletterError as fault:
+            raise type(fault)(dict.fromkeys([*self.found, *fault.diagnostics])) from fault
+        finally:
+            self.timings[name] = self.timings.get(name, 0.0) + (perf_counter() - began) * 1000
+
+    def result(self, drawn: DisplayList, outputs: tuple[Path, ...] = ()) -> Result:
+        """The result of the walk."""
+        timings = tuple((name, round(spent, 2)) for name, spent in self.timings.items())
+        return Result(outputs, len(drawn.pages), tuple(self.found), timings)

@@ -1,0 +1,115 @@
+"""Furniture: what a design places outside the type area of its masters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsletter.basics.geometry import Insets, Rect
+from newsletter.basics.vector import Stroke
+from newsletter.flow.node import Edges, Field, Panel, Space, Stack
+from newsletter.flow.role import Role
+from newsletter.flow.sheet import Furniture, Master, Masters
+from newsletter.realize.variables import filled, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from newsletter.basics.units import Length
+    from newsletter.design.layout import FurnitureSpec, MasterSpec, RunSpec, StrokeSpec
+    from newsletter.flow.node import FlowNode, Run
+    from newsletter.model.block import Block, Dress
+    from newsletter.realize.realizer import DesignRealizer
+
+_FIELDS = {"${folio}": Field.FOLIO, "${pages}": Field.TOTAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Furnisher:
+    """Makes masters: with the words of *variables* and the blocks of *parts*."""
+
+    cx: DesignRealizer
+    variables: Mapping[str, str]
+    parts: Mapping[str, Block[Dress]]
+
+    def masters(self) -> Masters:
+        """The four kinds of page. A last page keeps its own head and takes the last one's foot."""
+        spec = self.cx.design.masters
+        foot = self._points(spec.last.bottom)
+        first, inner = self._master("first", spec.first), self._master("inner", spec.inner)
+        last = tuple(self._furniture(spec.last))
+        return Masters(
+            first,
+            inner,
+            self._ending(first, foot, last),
+            self._ending(inner, foot, last),
+        )
+
+    def _master(self, name: str, spec: MasterSpec) -> Master:
+        columns = self.cx.design.columns
+        top, bottom = self._points(spec.top), self._points(spec.bottom)
+        area = Rect(columns.left, top, columns.width, bottom - top)
+        furniture = tuple(self._furniture(spec))
+        return Master(name, area, columns.count, columns.measure, columns.gutter, furniture)
+
+    def _ending(self, master: Master, foot: float, last: tuple[Furniture, ...]) -> Master:
+        """*master* with the last page's foot in place of its own."""
+        kept = tuple(item for item in master.furniture if item.frame.y < master.area.y)
+        area = replace(master.area, height=foot - master.area.y)
+        return replace(master, name=f"{master.name}-last", area=area, furniture=(*kept, *last))
+
+    def _furniture(self, spec: MasterSpec) -> Iterator[Furniture]:
+        for item in spec.furniture:
+            known = {*self.variables, *self.parts}
+            if (item.when and item.when not in known) or item.unless in known:
+                continue
+            node = self._node(item)
+            if node is not None:
+                yield Furniture(node, self._frame(item))
+
+    def _frame(self, item: FurnitureSpec) -> Rect:
+        columns, sheet = self.cx.design.columns, self.cx.design.sheet.size
+        y = self._points(item.y)
+        return Rect(
+            columns.left + self._points(item.x, columns.width),
+            y if y >= 0 else sheet.height + y,
+            self._points(item.width, columns.width),
+            self._points(item.depth),
+        )
+
+    def _node(self, item: FurnitureSpec) -> FlowNode | None:
+        if item.part:
+            block = self.parts.get(item.part)
+            width = self._points(item.width, self.cx.spread)
+            return Stack(self.cx.within(width).blocks((block,))) if block is not None else None
+        runs = tuple(run for spec in item.runs for run in self._runs(spec))
+        if item.runs and not runs:
+            return None
+        line: FlowNode = Space(self._points(item.depth))
+        if runs:
+            text = self.cx.join(runs, item.runs[0].style, role=Role.ARTIFACT)
+            line = replace(text, style=replace(text.style, align=item.align), before=0.0, after=0.0)
+        if item.rule is None:
+            return line
+        return Panel(line, Insets(), edges=Edges(top=self.stroke(item.rule)), role=Role.ARTIFACT)
+
+    def _runs(self, spec: RunSpec) -> Iterator[Run]:
+        """Words of furniture; those that name a variable without value are left out."""
+        known = {*self.variables, "folio", "pages"}
+        if any(name not in known for name in (*names(spec.text), *filter(None, (spec.needs,)))):
+            return
+        text = spec.text
+        for place, field in _FIELDS.items():
+            before, found, after = text.partition(place)
+            if found:
+                yield from self.cx.runs(filled(before, self.variables), spec.style)
+                yield from (replace(run, field=field) for run in self.cx.runs("0", spec.style))
+                text = after
+        yield from self.cx.runs(filled(text, self.variables), spec.style)
+
+    def stroke(self, spec: StrokeSpec) -> Stroke:
+        """A rule of the design."""
+        return Stroke(self.cx.colour(spec.colour), self._points(spec.width))
+
+    def _points(self, length: Length, whole: float = 0.0) -> float:
+        return self.cx.design.points(length, whole=whole)

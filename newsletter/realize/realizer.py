@@ -1,0 +1,186 @@
+"""What a block may ask while it becomes nodes: the design's styles, colours and lengths."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from newsletter.basics.colour import BLACK
+from newsletter.basics.diagnostic import Diagnostic
+from newsletter.basics.units import parse_length
+from newsletter.flow.node import Run, Text
+from newsletter.flow.role import Role
+from newsletter.flow.style import Family
+from newsletter.model.block import Dress
+from newsletter.source.inline import Inline, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsletter.basics.colour import Colour
+    from newsletter.basics.span import Span
+    from newsletter.basics.units import Length
+    from newsletter.design.design import Design, Style
+    from newsletter.flow.node import FlowNode
+    from newsletter.flow.sheet import Grid
+    from newsletter.flow.style import Align, FaceStyle
+    from newsletter.model.block import Block
+
+# Made superscripts and subscripts, in em of the text (T66).
+SMALL = 0.65
+RISE = {"superscript": 0.36, "subscript": -0.12}
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the blocks of one document say and count while they are realized."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    numbers: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class DesignRealizer:
+    """The `Realizer` of one design, for blocks that stand in *measure* points.
+
+    *spread* is the width across all columns. *others* names styles to take in place of some.
+    """
+
+    design: Design
+    lang: str
+    notes: Notes
+    measure: float
+    spread: float
+    others: Mapping[str, str] = field(default_factory=dict)
+
+    def within(self, measure: float, spread: float | None = None) -> DesignRealizer:
+        """The same realizer for blocks in another width, with no columns to cross unless *spread* says so."""
+        return replace(self, measure=measure, spread=measure if spread is None else spread)
+
+    @property
+    def grid(self) -> Grid:
+        """The baseline grid."""
+        return self.design.grid
+
+    def style(self, name: str) -> Style:
+        """A style by name; the body's when the design has none of that name."""
+        name = self.others.get(name, name)
+        return self.design.styles.get(name) or self.design.styles["body"]
+
+    def text(  # noqa: PLR0913 - all but two are seldom said
+        self,
+        content: Inline | str,
+        style: str,
+        *,
+        role: Role = Role.PARAGRAPH,
+        level: int = 0,
+        align: Align | None = None,
+        indent: float | None = None,
+        prefix: tuple[Run, ...] = (),
+        span: Span | None = None,
+    ) -> Text:
+        """A paragraph of *content* in the style of that name."""
+        place = span or (content.span if isinstance(content, Inline) else None)
+        node = self.join((*prefix, *self.runs(content, style)), style, role=role, span=place)
+        paragraph = replace(
+            node.style,
+            align=node.style.align if align is None else align,
+            indent=node.style.indent if indent is None else indent,
+        )
+        return replace(node, style=paragraph, level=level)
+
+    def runs(self, content: Inline | str, style: str, *, drawn: bool = False) -> tuple[Run, ...]:
+        """The runs of *content* in the style, each mark in its own characters."""
+        pieces = (Piece(content),) if isinstance(content, str) else content.pieces
+        look = self.style(style)
+        found: list[Run] = []
+        gap = 0.0
+        for piece in filter(lambda piece: piece.text, pieces):
+            here = max((look.gaps.get(mark, 0.0) for mark in piece.marks), default=0.0)
+            if found:
+                found += _parted(found.pop(), max(gap, here))
+            found.append(Run(piece.text, self._face(look, piece.marks), piece.trace, piece.link, drawn=drawn))
+            gap = here
+        return tuple(found)
+
+    def _face(self, style: Style, marks: frozenset[str]) -> FaceStyle:
+        """The characters of a style under marks, in the document's language."""
+        face = style.face
+        for mark in ("link", "emphasis", "strong", "code"):
+            if mark in marks:
+                face = style.marks.get(mark) or _plain_mark(face, mark)
+        for mark, rise in RISE.items():
+            if mark in marks:
+                face = replace(face, rise=face.rise + rise * face.size, size=face.size * SMALL)
+        return replace(face, lang=self.lang)
+
+    def join(
+        self, runs: Sequence[Run], style: str, *, role: Role = Role.PARAGRAPH, span: Span | None = None
+    ) -> Text:
+        """A paragraph of *runs* with the lines of the style."""
+        look = self.style(style)
+        return Text(tuple(runs), look.paragraph, role=role, before=look.before, after=look.after, span=span)
+
+    def blocks(
+        self,
+        blocks: Sequence[Block[Dress]],
+        *,
+        styles: Mapping[str, str] | None = None,
+        narrower: float | None = None,
+    ) -> tuple[FlowNode, ...]:
+        """The nodes of *blocks*, each in the design's dress for its kind."""
+        inner = self if narrower is None else self.within(self.measure - narrower)
+        if styles:
+            inner = replace(inner, others={**self.others, **styles})
+        return tuple(node for block in blocks for node in block.realize(self.dress_of(block), inner))
+
+    def dress_of(self, block: Block[Dress]) -> Dress:
+        """What the design chose for the block's kind, else the kind's own defaults."""
+        said = self.design.dress.get(type(block))
+        return said if isinstance(said, Dress) else block.dress_type()
+
+    def colour(self, name: str) -> Colour:
+        """A palette colour; black when the design has none of that name."""
+        return self.design.palette.get(name, BLACK)
+
+    def length(self, length: Length | str, *, style: str = "body") -> float:
+        """A length in points; `em` is that of the style. A layout's lengths were checked before."""
+        said = parse_length(length) if isinstance(length, str) else length
+        return said.resolve(em=self.size(style), line=self.grid.unit, whole=self.measure)
+
+    def size(self, style: str) -> float:
+        """The em of a style in points."""
+        return self.style(style).face.size
+
+    def number(self, series: str, *, start: int = 1) -> int:
+        """The next number of a series."""
+        self.notes.numbers[series] += 1
+        return self.notes.numbers[series] + start - 1
+
+    def report(self, code: str, span: Span | None, **values: str | float) -> None:
+        """Say something of the content."""
+        self.notes.diagnostics.append(Diagnostic(code, span, tuple(values.items())))
+
+
+def _parted(run: Run, gap: float) -> tuple[Run, ...]:
+    """*run* with blank behind its last character."""
+    if not gap:
+        return (run,)
+    start = len(run.text) - 1
+    tail = replace(
+        run,
+        text=run.text[start:],
+        trace=run.trace and run.trace.part(start),
+        style=replace(run.style, tracking=run.style.tracking + gap),
+    )
+    return (replace(run, text=run.text[:start]), tail) if start else (tail,)
+
+
+def _plain_mark(face: FaceStyle, mark: str) -> FaceStyle:
+    """A mark that the style says nothing of: bold is a heavier face, emphasis Kai, never slanted (T12)."""
+    if mark == "strong":
+        return replace(face, weight=max(700, face.weight))
+    if mark == "emphasis":
+        return replace(face, family=Family.KAI)
+    return replace(face, family=Family.HEI) if mark == "code" else face

@@ -1,0 +1,168 @@
+"""The walk through the document: articles, their openers, sections and endings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newsletter.basics.geometry import Insets
+from newsletter.blocks import KINDS
+from newsletter.flow.node import Edges, Panel, Placed, Row, Stack, Text, children
+from newsletter.flow.role import Role
+from newsletter.flow.sheet import Flow, Meta
+from newsletter.realize.furniture import Furnisher
+from newsletter.realize.realizer import DesignRealizer, Notes
+from newsletter.realize.variables import variables
+from newsletter.source.record import declared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from newsletter.design.design import Design
+    from newsletter.design.layout import BandCellSpec, BandSpec
+    from newsletter.flow.node import FlowNode
+    from newsletter.model.block import Block, Dress
+    from newsletter.model.document import Article, Document
+
+_LANGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
+# The last section, where it has no heading, and the picture that opens it.
+CLOSING, CLOSING_IMAGE = "closing", "closing-image"
+
+
+def flow(document: Document, design: Design) -> Flow:
+    """The flow of a document in a design. Diagnostics of blocks come along; an error among them stops the build."""
+    cx = DesignRealizer(design, document.lang, Notes(), design.columns.measure, design.columns.width)
+    words = variables(document, design.date)
+    furnisher = Furnisher(cx, words, _publication_parts(document, words))
+    story = tuple(node for article in document.articles for node in _Walk(cx, furnisher, article).nodes())
+    masters = furnisher.masters()
+    return Flow(
+        design.sheet, design.grid, masters, story, _meta(document, story), tuple(cx.notes.diagnostics)
+    )
+
+
+def _publication_parts(document: Document, words: Mapping[str, str]) -> Mapping[str, Block[Dress]]:
+    """What furniture may place: the masthead, made of the publication and the issue, and the endings."""
+    kind = KINDS["masthead"]
+    known = {one.name for one in declared(kind)}
+    said: dict[str, Any] = {key.partition(".")[2]: value for key, value in words.items()}
+    masthead = kind(span=document.publication.span, **{name: said[name] for name in known & said.keys()})
+    parts = {"masthead": masthead, "recipients": document.recipients, "colophon": document.colophon}
+    return {name: block for name, block in parts.items() if block is not None}
+
+
+def _meta(document: Document, story: tuple[FlowNode, ...]) -> Meta:
+    said = document.meta
+    return Meta(
+        said.title or _headline(story) or document.publication.name,
+        said.author or document.publication.issuer,
+        said.subject,
+        _LANGS.get(document.lang, document.lang),
+        said.keywords,
+    )
+
+
+def _headline(nodes: Iterable[FlowNode]) -> str:
+    """The words of the first headline, its lines parted by a space."""
+    for node in nodes:
+        if isinstance(node, Text) and node.role is Role.HEADLINE:
+            return " ".join("".join(run.text for run in node.runs).split("\n"))
+        found = _headline(children(node))
+        if found:
+            return found
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """One article on its way to nodes."""
+
+    cx: DesignRealizer
+    furnisher: Furnisher
+    article: Article
+
+    def nodes(self) -> Iterator[FlowNode]:
+        """The opener across the page, the sections through the columns, the ending across."""
+        design = self.cx.design
+        parts: dict[str, tuple[Block[Dress], ...]] = {name: (b,) for name, b in self.article.parts.items()}
+        sections = self.article.sections
+        named = {name for band in (*design.opener, *design.ending) for name in _named(band)}
+        if CLOSING in named and _closes(sections):
+            parts |= _closing(sections[-1], apart=CLOSING_IMAGE in named)
+            sections = sections[:-1]
+        yield from self._bands(design.opener, parts)
+        yield from self.cx.blocks(sections)
+        yield from self._bands(design.ending, parts)
+        # What a layout has no place for is set in the columns rather than lost.
+        yield from self.cx.blocks([b for name, blocks in parts.items() if name not in named for b in blocks])
+
+    def _bands(
+        self, bands: tuple[BandSpec, ...], parts: Mapping[str, tuple[Block[Dress], ...]]
+    ) -> Iterator[FlowNode]:
+        for band in bands:
+            node = self._band(band, parts)
+            if node is not None:
+                before, after = (self.cx.design.points(length) for length in (band.before, band.after))
+                yield Placed(node, before=before, after=after)
+
+    def _band(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
+        """A band's node; None when the article has none of its parts."""
+        inner = self._row(band, parts) if band.row else _stack(self._spread, band.parts, parts)
+        if inner is None or not band.fill:
+            return inner
+        padding = self.cx.design.points(band.padding)
+        fill, inset = self.cx.colour(band.fill), self.cx.grid.inset
+        return Panel(
+            inner, Insets(top=padding, bottom=padding), fill, inset=inset, bleed=band.bleed, whole=True
+        )
+
+    @property
+    def _spread(self) -> DesignRealizer:
+        return self.cx.within(self.cx.spread)
+
+    def _row(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
+        """Cells abreast, those without a part left out and their width given to the others."""
+        there = [cell for cell in band.row if any(parts.get(name) for name in cell.parts)]
+        if not there:
+            return None
+        gutter = self.cx.design.points(band.gutter)
+        shares = tuple(cell.share for cell in there)
+        free = self.cx.spread - gutter * (len(there) - 1)
+        children: list[FlowNode] = []
+        for cell in there:
+            inset = self.cx.design.points(cell.inset) if cell.edge else 0.0
+            width = free * cell.share / sum(shares) - inset
+            node = _stack(self.cx.within(width), cell.parts, parts)
+            assert node is not None
+            children.append(self._edged(cell, node, inset))
+        return Row(tuple(children), shares, gutter=gutter, cross=band.cross)
+
+    def _edged(self, cell: BandCellSpec, node: FlowNode, inset: float) -> FlowNode:
+        if cell.edge is None:
+            return node
+        edges = Edges(left=self.furnisher.stroke(cell.edge))
+        return Panel(node, Insets(left=inset), edges=edges, inset=self.cx.grid.inset)
+
+
+def _stack(
+    cx: DesignRealizer, names: tuple[str, ...], parts: Mapping[str, tuple[Block[Dress], ...]]
+) -> FlowNode | None:
+    nodes = cx.blocks([block for name in names for block in parts.get(name, ())])
+    return Stack(nodes) if nodes else None
+
+
+def _named(band: BandSpec) -> tuple[str, ...]:
+    return (*band.parts, *(name for cell in band.row for name in cell.parts))
+
+
+def _closing(section: Block[Dress], *, apart: bool) -> dict[str, tuple[Block[Dress], ...]]:
+    """The closing section's parts; with *apart* a picture that opens it is one by itself."""
+    blocks: tuple[Block[Dress], ...] = getattr(section, "blocks", ())
+    if apart and blocks and type(blocks[0]) is KINDS["image"]:
+        return {CLOSING_IMAGE: blocks[:1], CLOSING: blocks[1:]}
+    return {CLOSING: blocks}
+
+
+def _closes(sections: tuple[Block[Dress], ...]) -> bool:
+    """Whether the last section has no heading and stands behind others."""
+    return len(sections) > 1 and getattr(sections[-1], "heading", None) is None

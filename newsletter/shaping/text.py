@@ -1,0 +1,69 @@
+"""What shaping gives: a paragraph as clusters with glyphs, in columns rather than objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.span import Trace
+    from newsletter.flow.node import Field
+    from newsletter.flow.style import FaceStyle
+    from newsletter.shaping.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class ShapedRun:
+    """Clusters `start` to `stop` of a paragraph: one face, one style, one source run.
+
+    *trace* places the run's first character (text offset `offset`) and those after it.
+    """
+
+    face: Face
+    style: FaceStyle
+    start: int
+    stop: int
+    offset: int
+    trace: Trace | None = None
+    link: str | None = None
+    nobreak: bool = False
+    drawn: bool = False
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShapedText:
+    """A paragraph shaped, before it has lines.
+
+    By cluster, in logical order, n of each: `classes` (a `classes.Class` as int), `run_of` (index
+    into `runs`), `advances` (natural width in points, tracking left out), `lead` and `trail` (the
+    blank in points that a mark may lose at its start and its end side, T24; 0 for all else);
+    `starts` has n + 1 text offsets, `glyph_starts` n + 1 glyph indices. By glyph: `gids`, and
+    `dx`, `dy`, the glyph's origin from its cluster's origin in points, dy upwards. A newline in
+    `text` is a cluster without glyphs, of class FORCED.
+    """
+
+    text: str
+    runs: tuple[ShapedRun, ...]
+    starts: Sequence[int]
+    classes: Sequence[int]
+    run_of: Sequence[int]
+    advances: Sequence[float]
+    lead: Sequence[float]
+    trail: Sequence[float]
+    glyph_starts: Sequence[int]
+    gids: Sequence[int]
+    dx: Sequence[float]
+    dy: Sequence[float]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __len__(self) -> int:
+        """The number of clusters."""
+        return len(self.classes)
+
+    def cluster(self, index: int) -> str:
+        """The characters of one cluster."""
+        return self.text[self.starts[index] : self.starts[index + 1]]

@@ -1,0 +1,163 @@
+"""A node checked against a record: every fault with its place, none hidden behind another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from newsletter.source.kinds import FAULT, DictKind, ListKind, RecordKind, RowKind
+from newsletter.source.node import MappingNode, ScalarNode, SequenceNode
+from newsletter.source.reading import is_prose, listed, wide_colons
+from newsletter.source.repair import narrowed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.basics.span import Span
+    from newsletter.source.node import Node
+    from newsletter.source.reading import Reading
+    from newsletter.source.record import Record
+    from newsletter.source.types import FieldKind
+
+R = TypeVar("R", bound="Record")
+
+
+def check(node: Node, record: type[R], reading: Reading) -> R | None:
+    """The record that *node* holds, None when *reading* was told of a fault in it."""
+    value = read_record(node, record, reading)
+    return None if value is FAULT else cast("R", value)
+
+
+def read_record(node: Node, record: type[Record], reading: Reading) -> object:
+    """The record that *node* holds, or FAULT; a text or a list may stand for one by the rules below."""
+    fields = reading.types.fields(record)
+    parts = None if _is_disguised(node, fields) else spread_out(node, fields)
+    if parts is None:
+        return _refuse_form(node, fields, reading)
+    told = len(reading.found)
+    values: dict[str, object] = {}
+    spans: dict[str, Span] = {}
+    for one in fields:
+        if one.key in parts:
+            spans[one.name] = parts[one.key].span
+            value = _value(one, parts[one.key], reading)
+            if value is not None or not one.required:
+                values[one.name] = value
+    misspelt = _tell_unknown(node, fields, reading)
+    _tell_missing(node, parts, [one for one in fields if one.key not in misspelt], reading)
+    if FAULT in values.values() or any(said.code[0] == "E" for said in reading.found[told:]):
+        return FAULT
+    given = {name: value for name, value in values.items() if value is not _ABSENT}
+    return record(span=node.span, spans=spans, **given)
+
+
+def spread_out(node: Node, fields: tuple[FieldKind, ...]) -> dict[str, Node] | None:
+    """The nodes of the fields by key; None when *node* cannot stand for a record of these fields."""
+    if isinstance(node, MappingNode):
+        return {key.value: value for key, value in node.items()}
+    if isinstance(node, ScalarNode) and node.empty:
+        return {}
+    single, row = spread_fields(fields)
+    if single is not None and _takes(single, node):
+        return {single.key: node}
+    if isinstance(node, SequenceNode) and row and len(node.children) == len(row):
+        return {one.key: child for one, child in zip(row, node.children, strict=True)}
+    return None
+
+
+def spread_fields(fields: tuple[FieldKind, ...]) -> tuple[FieldKind | None, tuple[FieldKind, ...]]:
+    """The field that a value without keys is read as, and the fields that a list is read as in order.
+
+    The one is the only required field, or the first where none is required; the others are the required fields where
+    they are several and none of them is itself a list.
+    """
+    needed = tuple(one for one in fields if one.required) or fields[:1]
+    if len(needed) == 1:
+        return needed[0], ()
+    lists = any(isinstance(one.kind, ListKind | RowKind) for one in needed)
+    return None, () if lists else needed
+
+
+def _takes(one: FieldKind, node: Node) -> bool:
+    """Whether a field may be written without its key."""
+    if isinstance(node, SequenceNode):
+        return isinstance(one.kind, ListKind | RowKind)
+    if isinstance(one.kind, ListKind):
+        return one.kind.takes_text
+    return not isinstance(one.kind, RowKind | DictKind | RecordKind)
+
+
+class _Absent:
+    """Stands for a field of which nothing was written."""
+
+
+_ABSENT = _Absent()
+
+
+def _value(one: FieldKind, node: Node, reading: Reading) -> object:
+    """The field's value; None for a required field that says nothing, so that it counts as missing."""
+    if one.kind.absent(node):
+        if one.required:
+            return None
+        if not isinstance(one.kind, ListKind):
+            reading.tell("H143", node.span, name=one.key)
+        return _ABSENT
+    value = one.kind.read(node, reading)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _bounded(value, one, node, reading)
+    return value
+
+
+def _bounded(value: float, one: FieldKind, node: Node, reading: Reading) -> object:
+    low, high = one.info.minimum, one.info.maximum
+    if low is not None and value < low:
+        return reading.refuse("E140", node, name=one.key, bound=f"≥ {low:g}")
+    if high is not None and value > high:
+        return reading.refuse("E140", node, name=one.key, bound=f"≤ {high:g}")
+    return value
+
+
+def _tell_unknown(node: Node, fields: tuple[FieldKind, ...], reading: Reading) -> set[str | None]:
+    """Note keys that no field has; gives those that were probably meant."""
+    if not isinstance(node, MappingNode):
+        return set()
+    known = {one.key for one in fields}
+    left = [name for name in known_in_order(fields) if node.key(name) is None]
+    return {reading.unknown("E104", key, left) for key in node.keys if key.value not in known}
+
+
+def known_in_order(fields: tuple[FieldKind, ...]) -> Iterator[str]:
+    """The keys of the fields as declared."""
+    return (one.key for one in fields)
+
+
+def _tell_missing(node: Node, parts: dict[str, Node], fields: list[FieldKind], reading: Reading) -> None:
+    for one in fields:
+        if one.required and (one.key not in parts or one.kind.absent(parts[one.key])):
+            at = parts[one.key].span if one.key in parts else node.span
+            reading.tell("E139", at, name=one.key, doc=one.info.doc, zh=one.info.zh or one.info.doc)
+
+
+def _is_disguised(node: Node, fields: tuple[FieldKind, ...]) -> bool:
+    """Whether YAML took keys for a text, for their full-width colons, or a text for keys."""
+    if isinstance(node, ScalarNode):
+        return any(wide_colons(node, known_in_order(fields)))
+    single = spread_fields(fields)[0]
+    return isinstance(node, MappingNode) and single is not None and _is_prose(node)
+
+
+def _is_prose(node: MappingNode) -> bool:
+    """Whether all keys are words and not names."""
+    return bool(node.keys) and all(is_prose(key.value) for key in node.keys)
+
+
+def _refuse_form(node: Node, fields: tuple[FieldKind, ...], reading: Reading) -> object:
+    single, row = spread_fields(fields)
+    if isinstance(node, MappingNode):
+        return reading.refuse_text(node)
+    if single is not None and isinstance(single.kind, ListKind) and not isinstance(node, SequenceNode):
+        return reading.refuse_list(node, known_in_order(fields))
+    if isinstance(node, SequenceNode) and row:
+        keys = listed(one.key for one in row)
+        fix = narrowed(node.span) if node.flow and len(node.children) < len(row) else None
+        return reading.refuse("E147", node, count=len(row), found=len(node.children), known=keys, fix=fix)
+    return reading.refuse_mapping(node, known_in_order(fields))

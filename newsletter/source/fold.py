@@ -1,0 +1,163 @@
+"""Source lines into running text: where a line break in the file is a space, and where it is nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsletter.basics.span import Trace
+from newsletter.source.node import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from newsletter.basics.span import SourceFile
+    from newsletter.source.node import ScalarNode
+
+# Han, kana, bopomofo and full-width forms; Hangul, which is written with spaces, is left out.
+_WIDE = (
+    "\u2e80-\u312f\u3190-\u31ff\u321f-\u325f\u3280-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff9f\uffe0-\uffe6\U0001b000-\U0001b16f\U00020000-\U0003fffd"
+)
+# Marks that take their width from the text beside them, inline markup, and what draws nothing.
+_NEUTRAL = (
+    "\u201c\u201d\u2018\u2019\u2026\u2014\u00b7\u22ef\u2e3a*_~^`\u0300-\u036f\u200b-\u200d\u2060\ufe00-\ufe0f"
+    "\U000e0100-\U000e01ef"
+)
+_ENDS_WIDE = re.compile(f"[{_WIDE}][{_NEUTRAL}]*$")
+_STARTS_WIDE = re.compile(f"[{_NEUTRAL}]*[{_WIDE}]")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of running text; a newline in it is a break that the author asked for."""
+
+    text: str
+    trace: Trace
+
+
+class Weaver:
+    """Joins characters from several places into one text that still knows where each stood."""
+
+    def __init__(self, file: SourceFile, home: tuple[int, int] = (1, 1)) -> None:
+        """*home* is the place of a text that stays empty."""
+        self._file = file
+        self._home = home
+        self._parts: list[str] = []
+        self._marks: list[tuple[int, int, int]] = []
+        self._length = 0
+
+    def add(self, text: str, line: int, column: int) -> None:
+        """Append *text*, whose first character stands at *line* and *column*."""
+        if text:
+            self._mark(self._length, line, column)
+            self._append(text)
+
+    def copy(self, text: str, trace: Trace, start: int, stop: int) -> None:
+        """Append the stretch of *text* from *start* to *stop*, traced as it was."""
+        if stop <= start:
+            return
+        first = trace.at(start)
+        self._mark(self._length, first.line, first.column)
+        shift = self._length - start
+        self._marks += [(at + shift, line, column) for at, line, column in trace.marks if start < at < stop]
+        self._append(text[start:stop])
+
+    def done(self) -> Passage:
+        """All that was joined."""
+        return Passage("".join(self._parts), Trace(self._file, tuple(self._marks) or ((0, *self._home),)))
+
+    def tail(self) -> str:
+        """The end of the text so far, enough for `glue`."""
+        return "".join(self._parts[-8:])[-_REACH:]
+
+    def _mark(self, offset: int, line: int, column: int) -> None:
+        if self._marks:
+            at, last_line, last_column = self._marks[-1]
+            if (last_line, last_column + offset - at) == (line, column):
+                return
+        self._marks.append((offset, line, column))
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def glue(before: str, after: str) -> str:
+    """What stands for a line break in the file between the two texts (T2).
+
+    Nothing beside a Han, kana or full-width character, one space between Latin words, and the
+    break itself behind a backslash, where the author asked for it.
+    """
+    if asks_break(before):
+        return "\n"
+    if _ENDS_WIDE.search(before[-_REACH:]) or _STARTS_WIDE.match(after[:_REACH]):
+        return ""
+    return " "
+
+
+def asks_break(text: str) -> bool:
+    """Whether *text* ends in a backslash that is not itself escaped."""
+    return bool((len(text) - len(text.rstrip("\\"))) % 2)
+
+
+def paragraphs(node: ScalarNode) -> tuple[Passage, ...]:
+    """The paragraphs of a text: blank lines part them, other line breaks are folded (T2)."""
+    split = _SPLITTERS.get(node.style, _folded)
+    return tuple(split(node)) if "\n" in node.value else (Passage(node.value, node.trace),)
+
+
+def _literal(node: ScalarNode) -> Iterator[Passage]:
+    """Paragraphs of a `|` text, where each line of the file is a line of the value."""
+    text, start = node.value, 0
+    weaver, tail = Weaver(node.trace.file), ""
+    for line in text.split("\n"):
+        body = line.strip(" \t")
+        if not body.strip():
+            if tail:
+                yield weaver.done()
+            weaver, tail = Weaver(node.trace.file), ""
+        else:
+            first = start + line.index(body)
+            if tail:
+                place = node.trace.at(start - 1)
+                weaver.add(glue(tail, body), place.line, place.column)
+            weaver.copy(text, node.trace, first, first + len(body))
+            tail = body
+        start += len(line) + 1
+    if tail:
+        yield weaver.done()
+
+
+def _folded(node: ScalarNode) -> Iterator[Passage]:
+    """Paragraphs of a text whose single line breaks YAML has folded already."""
+    text, start = node.value, 0
+    for match in re.finditer(r"\n+", text):
+        if _is_break(node, match.start(), match.end()):
+            continue
+        if text[start : match.start()].strip():
+            yield _passage(node, start, match.start())
+        start = match.end()
+    if text[start:].strip():
+        yield _passage(node, start, len(text))
+
+
+def _is_break(node: ScalarNode, start: int, stop: int) -> bool:
+    """Whether the newline is a break within a paragraph: behind a backslash, or typed as an escape."""
+    if stop - start > 1:
+        return False
+    if asks_break(node.value[:start]):
+        return True
+    place = node.trace.at(start)
+    return node.style is Style.DOUBLE and place.text[place.column - 1 : place.column] == "\\"
+
+
+def _passage(node: ScalarNode, start: int, stop: int) -> Passage:
+    weaver = Weaver(node.trace.file)
+    weaver.copy(node.value, node.trace, start, stop)
+    return weaver.done()
+
+
+_SPLITTERS: dict[Style, Callable[[ScalarNode], Iterator[Passage]]] = {Style.LITERAL: _literal}

@@ -1,0 +1,102 @@
+"""Inline markup: the text of a scalar as pieces with marks, each character traced to its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsletter.basics.diagnostic import ContentError, diagnostic
+from newsletter.source.fold import Passage, Weaver, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.span import Span, Trace
+    from newsletter.source.node import ScalarNode
+
+# A superset of what the markup rules may find; a text without these needs no parser.
+_MARKUP = re.compile(r"[*`\\]|\]\(|\^[^\s^]+\^|~[^\s~]+~|(?<!\w)_\S")
+SCHEMES = ("https", "http", "mailto", "tel")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters under the same marks (of strong, emphasis, code, superscript, subscript).
+
+    A newline in *text* is a hard break.
+    """
+
+    text: str
+    marks: frozenset[str] = frozenset()
+    link: str | None = None
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A text with inline markup."""
+
+    pieces: tuple[Piece, ...]
+    span: Span | None = None
+
+    @property
+    def plain(self) -> str:
+        """The words alone."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def parse_inline(node: ScalarNode, faults: list[Diagnostic] | None = None) -> Inline:
+    """The text of *node* as one paragraph; blank lines in it become line breaks.
+
+    What is wrong (a link that may not be used) goes to *faults*; without them it raises ContentError.
+    """
+    pieces: list[Piece] = []
+    for paragraph in parse_paragraphs(node, faults):
+        if pieces:
+            pieces.append(Piece("\n", trace=pieces[-1].trace and pieces[-1].trace.part(len(pieces[-1].text))))
+        pieces += paragraph.pieces
+    return Inline(tuple(pieces), node.span)
+
+
+def parse_paragraphs(node: ScalarNode, faults: list[Diagnostic] | None = None) -> tuple[Inline, ...]:
+    """The paragraphs of *node*, parted by its blank lines; faults as in `parse_inline`."""
+    found: list[Diagnostic] = []
+    inlines = tuple(_inline(passage, found) for passage in paragraphs(node))
+    if found and faults is None:
+        raise ContentError(found)
+    if faults is not None:
+        faults += found
+    return inlines
+
+
+def _inline(passage: Passage, faults: list[Diagnostic]) -> Inline:
+    text, trace = passage.text, passage.trace
+    span = trace.at(0, len(text.split("\n", 1)[0]))
+    if not _MARKUP.search(text):
+        pieces = (Piece(text, trace=trace),) if text else ()
+        return Inline(pieces, span)
+    return Inline(tuple(_pieces(passage, faults)), span)
+
+
+def _pieces(passage: Passage, faults: list[Diagnostic]) -> Iterator[Piece]:
+    from newsletter.source import markup
+
+    told: set[int] = set()
+    for bit in markup.parse(passage.text):
+        weaver = Weaver(passage.trace.file)
+        for start, stop in bit.stretches:
+            weaver.copy(passage.text, passage.trace, start, stop)
+        part = weaver.done()
+        link = bit.link[0] if bit.link else None
+        if bit.link and not allowed_link(bit.link[0]) and bit.link[1] not in told:
+            told.add(bit.link[1])
+            faults.append(diagnostic("E150", passage.trace.at(bit.link[1]), target=bit.link[0]))
+        yield Piece(part.text, bit.marks, link, part.trace)
+
+
+def allowed_link(target: str) -> bool:
+    """Whether a link may go there: the web, a letter or a telephone."""
+    scheme, colon, rest = target.partition(":")
+    return bool(colon and rest) and scheme.lower() in SCHEMES

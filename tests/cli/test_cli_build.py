@@ -1,0 +1,162 @@
+"""`build` and `check` as a user meets them: results to stdout, findings to stderr, exit codes."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from newsletter.cli.main import run
+
+CONTENT = """\
+version: 1
+publication: 清溪社区
+headline: 春耕时节话防火
+sections:
+  - heading: 先把山路走一遍
+    blocks:
+      - 三支巡山小队每天早晚各走一遍后山，清理林边的枯枝落叶。
+"""
+FAULTY = CONTENT.replace("sections", "secions")
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C")
+    (tmp_path / "content.yaml").write_text(CONTENT, "utf-8")
+    return tmp_path
+
+
+def test_a_build_prints_its_output(here, capsys):
+    assert run(["build"]) == 0
+    assert capsys.readouterr() == ("content.pdf  1 page\n", "")
+    assert (here / "content.pdf").exists()
+
+
+def test_in_chinese(here, capsys):
+    assert run(["--ui-lang", "zh", "build", "content.yaml", "-o", "期刊.pdf"]) == 0
+    assert capsys.readouterr() == ("期刊.pdf  1 页\n", "")
+    assert (here / "期刊.pdf").exists()
+
+
+def test_several_profiles(here, capsys):
+    (here / "out").mkdir()
+    assert run(["build", "--profile", "screen", "--profile", "print", "-o", "out"]) == 0
+    assert capsys.readouterr().out == "out/content.screen.pdf  1 page\nout/content.print.pdf  1 page\n"
+
+
+def test_a_fault_is_told_with_its_place_and_nothing_is_printed(here, capsys):
+    (here / "content.yaml").write_text(FAULTY, "utf-8")
+    assert run(["build"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines()[:2] == ['content.yaml:4:1 error[E104] unknown field "secions"', "4 │ secions:"]
+    assert err.splitlines()[2].startswith("  │ ^^^^^^^ ")
+    assert not (here / "content.pdf").exists()
+
+
+def test_json_of_a_build(here, capsys):
+    assert run(["build", "--json"]) == 0
+    out, err = capsys.readouterr()
+    found = json.loads(out)
+    assert err == ""
+    assert (found["ok"], found["outputs"], found["pages"], found["diagnostics"]) == (
+        True,
+        ["content.pdf"],
+        1,
+        [],
+    )
+    assert {"model", "page", "pdf"} <= set(found["timings"])
+
+
+def test_json_of_a_fault(here, capsys):
+    (here / "content.yaml").write_text(FAULTY, "utf-8")
+    assert run(["build", "--json"]) == 1
+    out, err = capsys.readouterr()
+    found = json.loads(out)
+    assert err == ""
+    assert not found["ok"]
+    (item,) = found["diagnostics"]
+    assert (item["code"], item["file"], item["line"], item["column"], item["endColumn"]) == (
+        "E104", "content.yaml", 4, 1, 8,
+    )  # fmt: skip
+    assert item["fix"] == "sections:"
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_warning_passes_and_fails_when_strict(here, command, capsys):
+    (here / "content.yaml").write_bytes(CONTENT.encode("gb18030"))
+    assert run([command]) == 0
+    assert "warning[W" in capsys.readouterr().err
+    assert run([command, "--strict"]) == 1
+
+
+def test_check_says_that_all_is_well(here, capsys):
+    assert run(["check"]) == 0
+    assert capsys.readouterr() == ("All is well, 1 page.\n", "")
+    assert run(["--ui-lang", "zh", "check"]) == 0
+    assert capsys.readouterr().out == "没有问题，共 1 页。\n"
+    assert not (here / "content.pdf").exists()
+
+
+def test_a_change_of_the_layout(here, capsys):
+    assert run(["build", "--set", "grid.unit=wide"]) == 1
+    assert "grid.unit=wide" in capsys.readouterr().err
+
+
+def test_a_profile_that_is_not_there(here, capsys):
+    assert run(["build", "--profile", "scren"]) == 2
+    assert capsys.readouterr().err == 'error[E710] there is no profile "scren"\n  Try screen.\n'
+
+
+def test_opening_is_left_to_the_system(here, monkeypatch):
+    opened = []
+    monkeypatch.setattr("click.launch", opened.append)
+    assert run(["build", "--open"]) == 0
+    assert opened == ["content.pdf"]
+
+
+def test_layouts_lists_ours_and_those_beside_the_content(here, capsys):
+    (here / "layouts").mkdir()
+    (here / "layouts" / "mine.yaml").write_text("extends: bulletin\ntitle: 我的\nabout: 试排\n", "utf-8")
+    assert run(["layouts"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("bulletin ") for line in lines)
+    assert "mine      我的  试排" in lines
+
+
+def test_fonts_lists_what_comes_with_us(here, capsys):
+    assert run(["fonts"]) == 0
+    out = capsys.readouterr().out
+    for word in ("Noto Serif SC", "Noto Sans SC", "LXGW WenKai", "OFL", "楷"):
+        assert word in out
+
+
+def test_the_schema_goes_to_stdout_or_a_file(here, capsys):
+    assert run(["schema"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert run(["schema", "-o", "s.json"]) == 0
+    assert json.loads((here / "s.json").read_text("utf-8")) == told
+    assert "headline" in told["properties"]
+
+
+def test_a_plain_build_imports_only_what_its_content_needs(here):
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "newsletter", "build"],
+        cwd=here, capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    modules = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
+    assert {"yaml", "uharfbuzz", "reportlab.pdfgen.canvas", "newsletter.pipeline"} <= modules
+    needless = {
+        "PIL",
+        "fontTools",
+        "lxml",
+        "markdown_it",
+        "numpy",
+        "pypdfium2",
+        "reportlab.platypus",
+        "rich",
+        "segno",
+    }
+    assert not needless & modules

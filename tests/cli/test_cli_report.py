@@ -1,0 +1,117 @@
+"""The report: place, source line, carets, what to do, mended line; sorted, each once, 20 shown (R2)."""
+
+import pytest
+
+from newsletter.basics.diagnostic import diagnostic
+from newsletter.basics.span import SourceFile, Span
+from newsletter.cli.report import Look, finding, records, report, worded
+
+FILE = SourceFile("content.yaml", ("version: 1", "标题: secions", "lead: |"))
+
+
+def at(line, column, end, file=FILE):
+    return Span(file, line, column, end)
+
+
+def test_one_finding_in_full():
+    item = diagnostic("E708", at(2, 5, 12), pair="secions", fix="标题: sections")
+    assert list(finding(item, Look("en"))) == [
+        'content.yaml:2:5 error[E708] "secions" does not say what to change and to what',
+        "2 │ 标题: secions",
+        "  │       ^^^^^^^ Write --set KEY=VALUE, without blanks.",
+        "  → 标题: sections",
+    ]
+
+
+def test_the_same_in_chinese():
+    item = diagnostic("E708", at(2, 5, 12), pair="secions")
+    first = next(iter(finding(item, Look("zh"))))
+    assert first == "content.yaml:2:5 错误[E708] “secions”没有写明改哪一项、改成什么"
+
+
+def test_a_finding_without_a_place():
+    item = diagnostic("E709", folder="out")
+    assert list(finding(item, Look("en"))) == [
+        'error[E709] the folder "out" is not empty',
+        "  Name a new folder; nothing was written.",
+    ]
+
+
+def test_a_stream_without_box_drawing_gets_ascii():
+    item = diagnostic("E708", at(1, 1, 8), pair="x", fix="version: 2")
+    lines = list(finding(item, Look("en", unicode=False)))
+    assert lines[1:] == [
+        "1 | version: 1",
+        "  | ^^^^^^^ Write --set KEY=VALUE, without blanks.",
+        "  > version: 2",
+    ]
+
+
+def test_colour_only_where_wanted():
+    item = diagnostic("E709", folder="out")
+    assert "\x1b[1;31merror[E709]\x1b[0m" in next(iter(finding(item, Look("en", colour=True))))
+    assert "\x1b" not in "".join(finding(item, Look("en")))
+
+
+def test_values_and_file_names_cannot_act_on_the_terminal():
+    file = SourceFile("a\x1b[2J.yaml", ("x",))
+    item = diagnostic("E708", at(1, 1, 2, file), pair="\u202eevil\x07")
+    text = "\n".join(finding(item, Look("en")))
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "U+202Eevil" in text
+    assert "aU+001B[2J.yaml:1:1" in text
+
+
+def test_findings_are_sorted_and_told_once():
+    last, first = diagnostic("E708", at(3, 1, 2), pair="b"), diagnostic("E708", at(1, 1, 2), pair="a")
+    lines = list(report([last, first, last], Look("en")))
+    assert [line for line in lines if "error" in line] == [
+        'content.yaml:1:1 error[E708] "a" does not say what to change and to what',
+        'content.yaml:3:1 error[E708] "b" does not say what to change and to what',
+        "2 errors",
+    ]
+
+
+def test_of_many_findings_the_gravest_twenty_are_shown_and_all_counted(monkeypatch):
+    from newsletter.basics import messages_en
+
+    monkeypatch.setitem(messages_en.MESSAGES, "W799", ("a warning", ""))
+    warnings = [diagnostic("W799", at(1, column, column + 1)) for column in range(1, 31)]
+    error = diagnostic("E708", at(3, 1, 2), pair="b")
+    lines = list(report([*warnings, error], Look("en")))
+    assert sum("[W799]" in line for line in lines) == 19
+    assert sum("[E708]" in line for line in lines) == 1
+    assert lines[-1] == "1 error, 30 warnings, 11 more not shown"
+
+
+def test_nothing_found_says_nothing():
+    assert list(report([], Look("zh"))) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_finding_outlives_a_missing_value(language):
+    what, _ = worded(diagnostic("E708"), language)
+    assert "pair" in what
+
+
+def test_records_for_programs():
+    item = diagnostic("E708", at(2, 5, 12), pair="secions", fix="标题: sections")
+    assert records([item], "en") == [
+        {
+            "code": "E708",
+            "severity": "error",
+            "file": "content.yaml",
+            "line": 2,
+            "column": 5,
+            "endColumn": 12,
+            "message": '"secions" does not say what to change and to what',
+            "advice": "Write --set KEY=VALUE, without blanks.",
+            "fix": "标题: sections",
+        }
+    ]
+
+
+def test_a_record_without_a_place():
+    (found,) = records([diagnostic("E709", folder="out")], "en")
+    assert (found["file"], found["line"], found["column"], found["fix"]) == (None, None, None, None)

@@ -1,0 +1,150 @@
+"""Layouts: what a layout file means, and how a faulty one is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsletter.basics.diagnostic import ContentError, UsageError
+from newsletter.basics.units import MM
+from newsletter.blocks import KINDS
+from newsletter.design import resolve
+from newsletter.design.find import available, find
+from newsletter.design.styles import ROLES
+from newsletter.flow.style import Align, Family
+from newsletter.source.read import read
+
+LAYOUTS = Path(__file__).parents[2] / "layouts"
+
+SMALL = """\
+sheet: {size: A5, bleed: 2mm}
+grid: {size: 10pt, unit: 16pt}
+columns: {count: 1, measure: 32em, gutter: 2em}
+palette:
+  text: {rgb: "#111111", cmyk: [0, 0, 0, 100]}
+  accent: {rgb: "#C73626", cmyk: [0, 85, 80, 15], spot: PANTONE 485 C}
+styles:
+  body: {indent: 2em, strong: {family: 黑, weight: 700, colour: accent}}
+  caption: {family: 黑, size: 8pt}
+  credit: {like: caption, align: end}
+masters:
+  first: {top: 3L, bottom: 30L}
+  inner: {top: 2L, bottom: 30L}
+  last: {top: 2L, bottom: 29L}
+"""
+
+
+def layout(tmp_path: Path, text: str = SMALL, name: str = "small.yaml"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return read(path)
+
+
+def faults(tree, *changes: tuple[str, str]):
+    with pytest.raises(ContentError) as raised:
+        resolve(tree, KINDS, changes)
+    return [(d.code, d.span and (d.span.line, d.span.column)) for d in raised.value.diagnostics]
+
+
+def test_lengths_are_points_and_columns_stand_in_the_middle(tmp_path):
+    design = resolve(layout(tmp_path), KINDS)
+    assert design.sheet.size.width == pytest.approx(148 * MM)
+    assert design.sheet.bleed == pytest.approx(2 * MM)
+    assert (design.grid.unit, design.grid.size, design.grid.inset) == (16.0, 10.0, 3.0)
+    assert design.columns.measure == pytest.approx(320.0)
+    assert design.columns.left == pytest.approx((148 * MM - 320) / 2)
+    assert design.name == "small"
+
+
+def test_a_style_says_only_what_differs(tmp_path):
+    styles = resolve(layout(tmp_path), KINDS).styles
+    assert styles["body"].paragraph.indent == 20.0
+    assert (styles["caption"].face.family, styles["caption"].face.size) == (Family.HEI, 8.0)
+    assert styles["credit"].face == styles["caption"].face
+    assert styles["credit"].paragraph.align is Align.END
+
+
+def test_every_role_has_a_style_even_if_the_layout_names_none(tmp_path):
+    styles = resolve(layout(tmp_path), KINDS).styles
+    assert set(ROLES) <= set(styles)
+    assert styles["table-cell"].face == styles["body"].face
+
+
+def test_a_mark_is_carried_to_styles_that_are_like_another(tmp_path):
+    styles = resolve(layout(tmp_path), KINDS).styles
+    strong = styles["caption"].marks["strong"]
+    assert (strong.family, strong.weight, strong.size) == (Family.HEI, 700, 8.0)
+    assert strong.colour.spot == "PANTONE 485 C"
+
+
+def test_a_layout_lies_over_the_one_it_extends(tmp_path):
+    layout(tmp_path, SMALL, "base.yaml")
+    top = layout(tmp_path, "extends: base\ngrid: {unit: 17pt}\nstyles: {caption: {size: 9pt}}\n", "top.yaml")
+    design = resolve(top, KINDS)
+    assert design.grid.unit == 17.0
+    assert design.grid.size == 10.0
+    assert design.styles["caption"].face.size == 9.0
+    assert design.styles["caption"].face.family is Family.HEI
+
+
+def test_a_layout_that_extends_itself_is_told(tmp_path):
+    assert ("E409", (1, 10)) in faults(layout(tmp_path, "extends: loop\n" + SMALL, "loop.yaml"))
+
+
+def test_keys_are_changed_from_outside_and_their_faults_show_the_change(tmp_path):
+    tree = layout(tmp_path)
+    assert resolve(tree, KINDS, [("styles.body.size", "11pt")]).styles["body"].face.size == 11.0
+    assert resolve(tree, KINDS, [("dress.couplet.abreast", "false")]).dress[KINDS["couplet"]].abreast is False
+    with pytest.raises(ContentError) as raised:
+        resolve(tree, KINDS, [("grid.unit", "wide")])
+    (found,) = raised.value.diagnostics
+    assert found.span.text == "grid.unit=wide"
+    assert found.span.text[found.span.column - 1 : found.span.end - 1] == "wide"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place"),
+    [
+        ("size: A5", "size: A55", "E410", (1, 15)),
+        ("#111111", "black", "E403", (5, 15)),
+        ("[0, 0, 0, 100]", "[0, 0, 100]", "E403", (5, 32)),
+        ("colour: accent", "colour: acent", "E402", (8, 64)),
+        ("like: caption", "like: captain", "E404", (10, 18)),
+        ("like: caption", "like: credit", "E405", (10, 18)),
+        ("measure: 32em", "measure: 60em", "E411", (3, 30)),
+    ],
+)
+def test_faults_have_their_place(tmp_path, old, new, code, place):
+    assert faults(layout(tmp_path, SMALL.replace(old, new))) == [(code, place)]
+
+
+def test_all_faults_come_in_one_run(tmp_path):
+    text = SMALL.replace("colour: accent", "colour: acent").replace("#111111", "black")
+    text = text.replace("like: caption", "like: captain").replace("size: A5", "size: A55")
+    assert sorted(code for code, _ in faults(layout(tmp_path, text))) == ["E402", "E403", "E404", "E410"]
+
+
+def test_a_dress_for_no_block_kind_is_told(tmp_path):
+    assert faults(layout(tmp_path, SMALL + "dress:\n  coupelt: {fill: pale}\n")) == [("E413", (16, 3))]
+
+
+def test_layouts_are_found_beside_the_content_first(tmp_path):
+    folder = tmp_path / "layouts"
+    folder.mkdir()
+    (folder / "bulletin.yaml").write_text(SMALL, encoding="utf-8")
+    assert find("bulletin", tmp_path) == folder / "bulletin.yaml"
+    assert find("bulletin").samefile(LAYOUTS / "bulletin.yaml")
+    assert "bulletin" in available()
+
+
+def test_an_unknown_layout_is_told_with_the_nearest(tmp_path):
+    with pytest.raises(UsageError) as raised:
+        find("buletin", tmp_path)
+    assert dict(raised.value.diagnostics[0].values)["close"] == "bulletin"
+
+
+@pytest.mark.parametrize("name", sorted(available()))
+def test_our_layouts_resolve(name):
+    design = resolve(read(available()[name]), KINDS)
+    assert not design.diagnostics

@@ -1,0 +1,181 @@
+"""Pages: where things stand, whatever stands between them."""
+
+from __future__ import annotations
+
+import pytest
+from fake_setter import GRID, STYLE, FakeSetter, text
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsletter.basics.geometry import Insets, Rect, Size
+from newsletter.basics.vector import Stroke
+from newsletter.flow.node import (
+    Across,
+    Break,
+    BreakKind,
+    Diagram,
+    Field,
+    Panel,
+    Placed,
+    Row,
+    Run,
+    Space,
+    Stack,
+    Stand,
+    Text,
+)
+from newsletter.flow.role import Role
+from newsletter.flow.sheet import Flow, Furniture, Master, Masters, Meta, Sheet
+from newsletter.page.compose import compose
+from newsletter.page.fragment import Pages, SetDiagram, SetFrame, SetLine
+
+UNIT = GRID.unit
+TOP, BOTTOM = 2 * UNIT, 42 * UNIT
+SHEET = Sheet(Size(500.0, 45 * UNIT), 9.0)
+
+
+def master(
+    name: str, top: float = TOP, bottom: float = BOTTOM, furniture: tuple[Furniture, ...] = ()
+) -> Master:
+    return Master(name, Rect(40.0, top, 420.0, bottom - top), 2, 200.0, 20.0, furniture)
+
+
+def masters(furniture: tuple[Furniture, ...] = (), foot: float = BOTTOM) -> Masters:
+    first, inner = master("first", 6 * UNIT, furniture=furniture), master("inner", furniture=furniture)
+    return Masters(
+        first,
+        inner,
+        master("first-last", 6 * UNIT, foot, furniture),
+        master("inner-last", TOP, foot, furniture),
+    )
+
+
+def pages(*story, using: Masters | None = None) -> Pages:
+    return compose(Flow(SHEET, GRID, using or masters(), story, Meta("题")), FakeSetter())
+
+
+def picture(lines: float, **kwargs) -> Placed:
+    """A box of an odd depth in place of a picture."""
+    box = Diagram(Size(150.0, lines * UNIT - 5.3), ())
+    return Placed(Stack((box,)), before=UNIT, after=UNIT, **kwargs)
+
+
+def lines_of(found: Pages, node: Text) -> list[tuple[int, float, float]]:
+    return [
+        (page.number, f.x, f.y)
+        for page in found.pages
+        for f in page.fragments
+        if isinstance(f.content, SetLine) and f.content.node.runs is node.runs
+    ]
+
+
+def on_grid(y: float) -> bool:
+    """Whether a body baseline stands where every body baseline must: y0 + kL (T56)."""
+    first = UNIT / 2 + 0.38 * STYLE.size
+    return abs((y - first) / UNIT - round((y - first) / UNIT)) * UNIT < 0.01
+
+
+node = st.one_of(
+    st.integers(1, 260).map(text),
+    st.builds(lambda n: text(n, before=UNIT, with_next=True, role=Role.HEADING), st.integers(4, 12)),
+    st.builds(lambda d: picture(d, across=Across.COLUMN, stand=Stand.FLOAT), st.floats(2, 14)),
+    st.builds(lambda d: picture(d, stand=Stand.FLOAT), st.floats(2, 14)),
+    st.builds(picture, st.floats(2, 14)),
+    st.builds(
+        lambda n, p: Panel(Stack((text(n), text(9))), Insets(p, p, p, p), inset=3.0, before=UNIT, after=UNIT),
+        st.integers(4, 150),
+        st.floats(0, 20),
+    ),
+    st.just(Space(UNIT)),
+    st.just(Break(BreakKind.COLUMN)),
+)
+
+
+@given(st.lists(node, min_size=1, max_size=25))
+@settings(max_examples=120, deadline=None)
+def test_whatever_stands_between_baselines_agree_and_nothing_is_lost_t56_t57(story):
+    found = pages(*story)
+    texts = [n for n in story if isinstance(n, Text)]
+    assert all(on_grid(y) for one in texts for _, _, y in lines_of(found, one))
+    for one in texts:
+        setter = FakeSetter().lines(one, 200.0)
+        placed = lines_of(found, one)
+        assert len(placed) == len(setter.lines) * sum(1 for other in texts if other.runs is one.runs)
+    for page in found.pages:
+        for f in page.fragments:
+            if isinstance(f.content, SetLine):
+                assert page.master.area.y <= f.y <= page.master.area.bottom + 0.01
+    drawn = sum(isinstance(f.content, SetDiagram) for page in found.pages for f in page.fragments)
+    assert drawn == sum(isinstance(n, Placed) for n in story)
+
+
+def test_the_last_page_is_balanced_and_its_foot_is_kept_free():
+    found = pages(text(20 * 90), using=masters(foot=30 * UNIT))
+    last = found.pages[-1]
+    assert last.master.name == "inner-last"
+    depths = [column.height for column in last.columns]
+    assert max(depths) - min(depths) <= UNIT + 0.01
+    assert all(column.bottom <= 30 * UNIT + 0.01 for column in last.columns)
+
+
+def test_no_page_is_empty_when_the_text_only_fits_without_the_last_foot():
+    for count in range(70, 82):
+        found = pages(text(20 * count), using=masters(foot=20 * UNIT))
+        assert all(page.fragments for page in found.pages)
+        assert found.pages[-1].master.name.endswith("-last")
+
+
+def test_a_spanner_stands_between_balanced_columns():
+    above, below = text(20 * 11), text(20 * 9)
+    found = pages(above, picture(5), below)
+    box = next(f for f in found.pages[0].fragments if isinstance(f.content, SetDiagram))
+    assert max(y for _, _, y in lines_of(found, above)) < box.y
+    assert min(y for _, _, y in lines_of(found, below)) > box.y + 4 * UNIT
+
+
+def test_a_wide_float_stands_at_the_head_of_a_page_that_has_no_spanner():
+    before = [text(20 * 20) for _ in range(6)]
+    found = pages(*before, picture(6, stand=Stand.FLOAT), *[text(20 * 20) for _ in range(4)])
+    page, box = next((p, f) for p in found.pages for f in p.fragments if isinstance(f.content, SetDiagram))
+    assert box.y == pytest.approx(page.master.area.y)
+
+
+def test_a_forced_page_break_begins_a_page():
+    one, two = text(40), text(40)
+    found = pages(one, Break(BreakKind.PAGE), two)
+    assert {n for n, _, _ in lines_of(found, one)} == {1}
+    assert {n for n, _, _ in lines_of(found, two)} == {2}
+
+
+def test_page_fields_are_filled():
+    run = Run("0", text(1).runs[0].style, field=Field.FOLIO)
+    total = Run("0", text(1).runs[0].style, field=Field.TOTAL)
+    item = Furniture(Text((run, total), STYLE, role=Role.ARTIFACT), Rect(40.0, 0.0, 420.0, UNIT))
+    found = pages(text(20 * 100), using=masters((item,)))
+    words = ["".join(r.text for r in f.content.node.runs) for page in found.pages for f in page.furniture]
+    assert words == [f"{n}{len(found.pages)}" for n in range(1, len(found.pages) + 1)]
+
+
+def test_a_panel_that_splits_has_a_frame_in_each_column():
+    panel = Panel(text(20 * 30), Insets(8.0, 0.0, 8.0, 0.0), fill=None)
+    found = pages(text(20 * 25), panel, text(20 * 25))
+    frames = [f for p in found.pages for f in p.fragments if isinstance(f.content, SetFrame)]
+    lines = lines_of(found, panel.child)
+    assert len(frames) == len({(n, x) for n, x, _ in lines})
+    assert sum(f.content.height for f in frames) == pytest.approx(30 * UNIT + 16.0, abs=0.1)
+
+
+def test_a_row_keeps_its_cells_abreast_and_its_divider_between():
+    left, right = text(5), text(20)
+    row = Row((left, right), gutter=20.0, divider=Stroke(text(1).runs[0].style.colour, 0.5))
+    found = pages(row)
+    (_, x1, y1), (_, x2, y2) = lines_of(found, left)[0], lines_of(found, right)[0]
+    assert y1 == y2
+    assert x2 - x1 == pytest.approx(110.0)
+
+
+def test_a_hanging_row_breaks_between_the_lines_of_its_long_cell():
+    marker, item = text(1), text(20 * 60)
+    found = pages(text(20 * 20), Row((marker, item), fixed=(20.0, None)))
+    assert len({x for _, x, _ in lines_of(found, item)}) > 1
+    assert lines_of(found, marker)[0][2] == lines_of(found, item)[0][2]
