@@ -21,15 +21,32 @@ Content = dict[str, Any]
 
 def prepare(folder: Path, *, pictures: bool) -> Content:
     """Write `content.yaml` and what it names into *folder*; gives its values."""
-    content: Content = yaml.safe_load((ROOT / "content.yaml").read_text(encoding="utf-8"))
+    text = (ROOT / "content.yaml").read_text(encoding="utf-8")
     if pictures:
         shutil.copytree(ROOT / "images", folder / "images")
     else:
-        for section in content["sections"]:
-            section["blocks"] = [block for block in section["blocks"] if _PICTURES.isdisjoint(block)]
-    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)
+        text = _without_pictures(text)
     (folder / "content.yaml").write_text(text, encoding="utf-8")
+    content: Content = yaml.safe_load(text)
     return content
+
+
+def _without_pictures(text: str) -> str:
+    """*text* without the lines of its pictures, as an author would take them out."""
+    lines = text.splitlines(keepends=True)
+    content: Any = yaml.compose(text, yaml.SafeLoader)
+    sections = next(value for key, value in content.value if key.value == "sections")
+    blocks = [
+        block
+        for section in sections.value
+        for key, value in section.value
+        if key.value == "blocks"
+        for block in value.value
+    ]
+    for block in reversed(blocks):
+        if isinstance(block, yaml.MappingNode) and block.value[0][0].value in _PICTURES:
+            del lines[block.start_mark.line : block.end_mark.line]
+    return "".join(lines)
 
 
 def words(value: object) -> Iterator[str]:

@@ -60,7 +60,7 @@ def _block(block: str | dict[str, Any]) -> str:
 
 def _image(value: dict[str, Any]) -> str:
     wide = value.get("span") == "all"
-    picture = f'#photo("{value["src"]}", {3.2 if wide else 2.6}, [{_inline(value.get("caption", ""))}])'
+    picture = f'#photo("{value["src"]}", {3.2 if wide else 2.6}, [{_inline(value.get("caption", ""))} #h(1fr) {value.get("credit", "")}])'
     return f"#across[{picture}]" if wide else picture
 
 

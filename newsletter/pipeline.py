@@ -6,7 +6,8 @@ what they found. An error of a stage stops the walk behind it, and all that was 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
@@ -17,6 +18,7 @@ from newsletter.basics.diagnostic import ContentError, NewsletterError, Severity
 from newsletter.design.find import find
 from newsletter.lines import Typesetter
 from newsletter.shaping import FontBook
+from newsletter.source.edit import change, over
 from newsletter.source.node import MappingNode
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from newsletter.source.node import Tree
 
 LAYOUT = "bulletin"
+# The key of the content, not the layout, that a job may change.
+FIT = "fit"
 PROFILE = "screen"
 PDF = ".pdf"
 
@@ -90,21 +94,25 @@ def check(job: Job) -> Result:
 
 def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
     """Words and taste become ink: everything that the pages show."""
-    document = walk.stage("model", model.load, tree, blocks.KINDS)
-    layout = walk.time("layout", source.read, _layout(job, tree, document))
-    look = walk.stage("design", design.resolve, layout, blocks.KINDS, job.changes)
+    ours = [(key, value) for key, value in job.changes if key.partition(".")[0] == FIT]
+    changed = replace(tree, root=reduce(over, (change(*one) for one in ours), tree.root))
+    document = walk.stage("model", model.load, changed, blocks.KINDS)
+    layout = walk.time("layout", _layout, job, tree, document)
+    look = walk.stage(
+        "design", design.resolve, layout, blocks.KINDS, [one for one in job.changes if one not in ours]
+    )
     flow = walk.stage("realize", realize.flow, document, look)
     pages = walk.stage("page", page.compose, flow, Typesetter(FontBook()))
     return walk.stage("display", display.place, pages)
 
 
-def _layout(job: Job, tree: Tree, document: Document) -> Path:
-    """The layout's file: as the job says, else the content, else our default."""
+def _layout(job: Job, tree: Tree, document: Document) -> Tree:
+    """The layout's tree: as the job says, else the content, else our default."""
     if job.layout.endswith((".yaml", ".yml")):
-        return Path(job.layout)
+        return source.read(Path(job.layout))
     said = tree.root.get("layout") if isinstance(tree.root, MappingNode) else None
     span = said.span if said is not None and not job.layout else None
-    return find(job.layout or document.layout or LAYOUT, document.folder, span)
+    return source.read(find(job.layout or document.layout or LAYOUT, document.folder, span))
 
 
 def _profiles(job: Job) -> tuple[Profile, ...]:

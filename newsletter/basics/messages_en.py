@@ -80,7 +80,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Write each on a line as `key: value`; the keys are {known}.",
     ),
     "E138": ('"{text}" cannot be chosen here', "Choose one of {known}."),
-    "E139": ('"{name}" is missing', "Add the line `{name}: …` ({doc})"),
+    "E139": ('"{name}" is missing', "Add the line `{name}: …` and write it there."),
     "E140": ('{text} is out of bounds for "{name}"', "Write a number {bound}."),
     "E141": ("{found} values stand here, not {count}", "Write exactly {count}, as [one, two]."),
     "E142": (
@@ -162,11 +162,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the halves of the couplet are not equally long ({upper} and {lower} characters)",
         "Make both halves of the same length.",
     ),
-    "E181": ("the table has no rows", "Write its rows under `rows:`, or as text under `csv:`."),
+    "W181": ("there is nothing in this block; it is left out", "Write what belongs in it, or delete it."),
     "W182": (
         "row {row} of the table has {cells} cells, the longest {columns}; the rest is left blank",
         'Write the missing cells, with "" for a blank one.',
     ),
+    "W183": ("the list is deeper than three levels", "Set the deepest items one level higher."),
     # 2 text and faces
     "E201": (
         "no font has the character {char} ({point} {name}); looked in {faces}",
@@ -220,7 +221,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Choose a smaller size or a wider place.",
     ),
     "W252": (
-        "The line “{text}” stays {missing} em short, since nothing in it may stretch further",
+        "the line “{text}” stays {missing} em short, since nothing in it may stretch further",
         "Reword it, or break a long word or address in it by hand.",
     ),
     "E253": (
@@ -304,26 +305,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W353": ("the QR code is small ({width} mm wide, at least {least})", "Make it larger under `size:`."),
     # 4 layouts
-    "E401": (
-        "{text} is not a length",
-        "write a number with pt, mm, em, Q or L (grid lines), or a size name as 五号",
-    ),
-    "E402": ("The palette has no colour {name}", "use one of {known}, or add it to the palette"),
-    "E403": ("{text} is not a colour", "write rgb as #RRGGBB and cmyk as four numbers from 0 to 100"),
-    "E404": ("There is no style {name} to be like", "name a style of this layout or of its kind of text"),
-    "E405": ("The style {name} is like itself", "take the `like` out, or name another style"),
-    "E406": ("{text} is not a size with its leading", "write it as 63pt/4L"),
-    "E407": ("No layouts are installed", "install the program again"),
-    "E408": ("There is no layout {name}", "did you mean {close}? There are {known}"),
-    "E409": ("The layout {name} extends itself", "take the `extends` out, or name another layout"),
-    "E410": ("{text} is not a sheet", "write a name as A4 or 8开, or a size as 210x297mm"),
-    "E411": ("The columns are wider than the sheet", "make `columns.measure` or `columns.count` smaller"),
-    "E412": ("`dress` is not a mapping", "write block kinds with their options under it"),
-    "E413": ("There is no block kind {name}", "did you mean {close}?"),
+    "E402": ("the palette has no colour {name}", "Use one of {known}, or add it to the palette."),
+    "E403": ("{text} is not a colour", "Write rgb as #RRGGBB and cmyk as four numbers from 0 to 100."),
+    "E404": ("there is no style {name} to be like", "Name a style of this layout or of its kind of text."),
+    "E405": ("the style {name} is like itself", "Take the `like` out, or name another style."),
+    "E406": ("{text} is not a size with its leading", "Write it as 63pt/4L."),
+    "E407": ("no layouts are installed", "Install the program again."),
+    "E408": ("there is no layout {name}", "did you mean {close}? There are {known}."),
+    "E409": ("the layout {name} extends itself", "Take the `extends` out, or name another layout."),
+    "E410": ("{text} is not a sheet", "Write a name as A4 or 8开, or a size as 210x297mm."),
+    "E411": ("the columns are wider than the sheet", "Make `columns.measure` or `columns.count` smaller."),
+    "E412": ("`dress` is not a mapping", "Write block kinds with their options under it."),
+    "E413": ("there is no block kind {name}", "did you mean {close}?"),
     # 5 pages
     "E501": (
-        "Something on page {page} is deeper than the page",
-        "shorten it, or break it into smaller parts",
+        "something on page {page} is deeper than the page",
+        "Shorten it, or break it into smaller parts.",
+    ),
+    "E502": (
+        "the bulletin has {pages} pages, not {wanted}: it is about {lines} lines of one column too long",
+        "Shorten the text, take out a picture, or ask for more pages.",
+    ),
+    "E503": (
+        "the bulletin has {pages} pages, not {wanted}: it is about {lines} lines of one column too short",
+        "Add text or a picture, or ask for fewer pages.",
     ),
     # 6 output and environment
     "E601": ('the output "{path}" is a folder', "Name a file in it."),
@@ -340,7 +345,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the output "{path}" is new, but the disk did not confirm it ({reason})',
         "Check the disk, then build again.",
     ),
-    "E609": ('SOURCE_DATE_EPOCH is "{value}", which is no number of seconds', "Set it to whole seconds since 1970, or not at all."),
+    "E609": (
+        'SOURCE_DATE_EPOCH is "{value}", which is no number of seconds',
+        "Set it to whole seconds since 1970, or not at all.",
+    ),
     "W610": (
         'the link "{target}" was left out',
         "Use an address that begins with https, http, mailto or tel.",
@@ -363,7 +371,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # 7 command line
     "E701": ('there is no command "{name}"', "Try {near}."),
-    "E702": ("there is no option {name}", "Did you mean {near}?"),
+    "E702": ("there is no option {name}", "did you mean {near}?"),
     "E703": ("there is no option {name}", "Add --help to the command to see its options."),
     "E704": ("the option {name} was not understood ({reason})", "Add --help to the command to see its use."),
     "E705": ("{name} is missing", "Add --help to the command to see its use."),

@@ -40,7 +40,11 @@ class BoxDress(Spaced):
         "只有线框",
         default=Tone(top=ruling(1.5, "text"), frame=ruling(0.5, "rule")),
     )
-    padding: Length = field("The blank between text and frame.", "文字与边框之间的空", default=Length(em=1))
+    whole: bool = field("Whether no column break parts it.", "是否不跨栏断开", default=True)
+    padding: Length = field("The blank at the text's sides.", "文字左右的空", default=Length(em=1))
+    ends: Length = field(
+        "The least blank above and below its lines.", "文字上下至少留的空", default=Length(em=0.2)
+    )
 
 
 class Box(Block[BoxDress]):
@@ -54,15 +58,16 @@ class Box(Block[BoxDress]):
 
     def realize(self, dress: BoxDress, cx: Realizer) -> Iterator[FlowNode]:
         """A panel whose frame meets the grid; inside it the text may leave it."""
-        padding = cx.length(dress.padding)
+        padding, ends = cx.length(dress.padding), cx.length(dress.ends)
         styles = {"body": "box-body", "list": "box-body"}
         inner = cx.blocks(self.blocks, styles=styles, narrower=2 * padding)
         panel = Panel(
             Stack((*self._title(cx), *inner)),
-            Insets(padding, padding, padding, padding),
+            Insets(ends, padding, ends, padding),
             *_look(getattr(dress, self.tone), cx),
             cx.grid.inset,
             role=Role.ASIDE,
+            whole=dress.whole,
             span=self.span,
         )
         yield spaced(panel, dress, cx)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Literal
 
-from newsletter.basics.geometry import Size
+from newsletter.basics.geometry import Insets, Size
 from newsletter.basics.units import Length
 from newsletter.basics.vector import VectorShape, polygon
 from newsletter.flow.node import Cross, Diagram, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
-from newsletter.model.parts import Paint, Spaced, aligned, paint, snug, spaced, whole, width_of
+from newsletter.model.parts import Paint, Spaced, aligned, leaded, paint, snug, spaced, whole, width_of
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from newsletter.flow.node import FlowNode
     from newsletter.model.block import Realizer
+
+
+# The step from one upright character to the next, in em.
+UPRIGHT = 1.12
 
 
 class CoupletDress(Spaced):
@@ -34,6 +38,8 @@ class CoupletDress(Spaced):
     style: str = field("The style of both halves.", "两句的文字样式", default="couplet")
     fill: Paint = field("The ground.", "底色", default="pale")
     depth: Length = field("The least depth.", "最小高度", default=Length(lines=2))
+    step: Length = field("The depth of a half above the other.", "上下排时每句的行高", default=Length(em=1.6))
+    side: Length = field("The blank beside the source.", "出处右侧的空", default=Length(em=1))
     gap: Length = field("The blank between halves abreast.", "并排两句的间距", default=Length(22))
     mark: Length = field("The side of the diamond between them.", "中间菱形的边长", default=Length(3.2))
     mark_colour: Paint = field("The diamond's colour.", "菱形的颜色", default="accent")
@@ -57,12 +63,14 @@ class Couplet(Block[CoupletDress]):
         """Both halves, each whole (T22), on one ground."""
         if len(self.upper.plain) != len(self.lower.plain):
             cx.report("H180", self.span, upper=len(self.upper.plain), lower=len(self.lower.plain))
-        pair = self._upright(dress, cx) if self.orientation == "vertical" else self._level(dress, cx)
+        upright = self.orientation == "vertical"
+        pair = self._upright(dress, cx) if upright else self._level(dress, cx)
         if self.source is not None:
-            pair = Stack((pair, cx.text(self.source, "couplet-source", align=Align.END)))
+            source = cx.text(self.source, "couplet-source", align=Align.END, span=self.place("source"))
+            pair = Stack((pair, Panel(source, Insets(right=cx.length(dress.side)))))
         panel = Panel(
             pair,
-            snug(cx),
+            snug(cx, cx.size(dress.style) / 2 if upright else 0.0),
             fill=paint(cx, dress.fill),
             inset=cx.grid.inset,
             depth=cx.length(dress.depth),
@@ -73,22 +81,27 @@ class Couplet(Block[CoupletDress]):
         yield spaced(panel, dress, cx)
 
     def _level(self, dress: CoupletDress, cx: Realizer) -> FlowNode:
-        upper, lower = (whole(cx.text(half, dress.style)) for half in (self.upper, self.lower))
+        upper, lower = (
+            whole(cx.text(half, dress.style, span=half.span)) for half in (self.upper, self.lower)
+        )
         gap = cx.length(dress.gap)
         abreast = dress.abreast
         if abreast == "auto":
             abreast = 2 * max(width_of(upper.runs), width_of(lower.runs)) + gap <= cx.measure
         if not abreast:
-            return Stack((aligned(upper, Align.CENTER), aligned(lower, Align.CENTER)))
+            step = cx.length(dress.step, style=dress.style)
+            return Stack(tuple(leaded(aligned(half, Align.CENTER), step) for half in (upper, lower)))
         parts = (aligned(upper, Align.END), _diamond(dress, cx), aligned(lower, Align.START))
         return Row(parts, fixed=(None, gap, None), cross=Cross.MIDDLE)
 
     def _upright(self, dress: CoupletDress, cx: Realizer) -> FlowNode:
         """A column of single characters for each half, the upper at the right."""
-        upper, lower = (
-            cx.text(half, dress.style, align=Align.START, indent=0.0) for half in (self.upper, self.lower)
-        )
-        em = max(run.style.size + run.style.tracking for run in (*upper.runs, *lower.runs))
+        columns = [
+            cx.text(half, dress.style, align=Align.START, indent=0.0, span=half.span)
+            for half in (self.upper, self.lower)
+        ]
+        em = max(run.style.size + run.style.tracking for column in columns for run in column.runs)
+        upper, lower = (leaded(column, UPRIGHT * em) for column in columns)
         gap = cx.length(dress.gap)
         side = Space(0.0)
         halves = Row((upper, lower), fixed=(em, em), gutter=gap, reverse=True)

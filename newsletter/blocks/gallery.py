@@ -8,7 +8,7 @@ from newsletter.flow.node import Figure, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.model.block import Block
 from newsletter.model.figures import CaptionDress, captioned, spoken
-from newsletter.model.parts import across, spaced
+from newsletter.model.parts import across, empty, spaced
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -62,6 +62,8 @@ class Gallery(Block[GalleryDress]):
 
     def realize(self, dress: GalleryDress, cx: Realizer) -> Iterator[FlowNode]:
         """Rows of equal frames; what an unfull last row lacks stays blank."""
+        if empty(self.images, self, cx):
+            return
         count = self.columns or min(dress.columns, len(self.images))
         ratio = self.ratio or dress.ratio
         figures: list[FlowNode] = [self._figure(shot, ratio, cx) for shot in self.images]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.units import Length
 from newsletter.flow.role import Role
 from newsletter.model.block import Block
-from newsletter.model.parts import Spaced, numeral, ornament, spaced
+from newsletter.model.parts import Spaced, nth, numeral, ornament, series, spaced
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -42,8 +42,8 @@ class Heading(Block[HeadingDress]):
     def realize(self, dress: HeadingDress, cx: Realizer) -> Iterator[FlowNode]:
         """One text, kept with what follows (T44)."""
         style = f"heading-{self.level}"
-        numbered = self.numbering and self.level <= len(dress.numbers)
-        label = numeral(dress.numbers[self.level - 1], cx.number(style)) if numbered else ""
+        pattern = nth(dress.numbers, self.level - 1) if self.numbering else None
+        label = numeral(pattern, cx.number(series(self.level))) if pattern else ""
         text = cx.text(
             self.text,
             style,

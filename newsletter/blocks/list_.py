@@ -6,20 +6,35 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
-from newsletter.flow.node import Cross, Diagram, Panel, Row, Stack
+from newsletter.flow.node import NATURAL, Cross, Diagram, Natural, Panel, Row, Stack, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
 from newsletter.model.marks import Mark, mark
-from newsletter.model.parts import Paint, Spaced, aligned, numeral, ornament, spaced, whole, width_of
+from newsletter.model.parts import (
+    Paint,
+    Spaced,
+    aligned,
+    empty,
+    nth,
+    numeral,
+    ornament,
+    spaced,
+    whole,
+    width_of,
+)
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsletter.flow.node import FlowNode, Text
+    from newsletter.flow.node import FlowNode
     from newsletter.model.block import Realizer
+
+
+# The level, counted from 0, that is one too deep (T46).
+DEEPEST = 3
 
 
 class ListDress(Spaced):
@@ -58,6 +73,8 @@ class List(Block[ListDress]):
 
     def realize(self, dress: ListDress, cx: Realizer) -> Iterator[FlowNode]:
         """Hanging items (T46), each mark on its item's first line."""
+        if empty(self.items, self, cx):
+            return
         items = Stack(tuple(self._level(self.items, 0, dress, cx)), role=Role.LIST, span=self.span)
         indent = cx.length(dress.indent)
         node = Panel(items, Insets(left=indent)) if indent else items
@@ -67,8 +84,10 @@ class List(Block[ListDress]):
         self, items: tuple[Item, ...], level: int, dress: ListDress, cx: Realizer
     ) -> Iterator[FlowNode]:
         texts = [cx.text(item.text, "list", indent=0.0, span=item.span) for item in items]
-        labels = self._labels(texts, min(level, 2), dress, cx)
-        width = max(_width(label) for label in labels)
+        labels = self._labels(texts, level, dress, cx)
+        width = _width(labels)
+        if level == DEEPEST:
+            cx.report("W183", items[0].span)
         for item, text, label in zip(items, texts, labels, strict=True):
             below = tuple(self._level(item.items, level + 1, dress, cx)) if item.items else ()
             body = Stack((text, Stack(below, role=Role.LIST))) if below else text
@@ -87,13 +106,18 @@ class List(Block[ListDress]):
     ) -> Sequence[Text | Diagram]:
         """What stands before each item: a mark, or its number flush with the others' ends."""
         if self.ordered:
-            numbers = (numeral(dress.numbers[level], count) for count in range(1, len(texts) + 1))
+            pattern = nth(dress.numbers, level) or "1."
+            numbers = (numeral(pattern, count) for count in range(1, len(texts) + 1))
             runs = (ornament(cx, number, "list-marker") for number in numbers)
             return [aligned(whole(cx.join(label, "list-marker")), Align.END) for label in runs]
-        kind = self.marker or dress.markers[level]
+        kind = self.marker or nth(dress.markers, level) or "dot"
         colour = cx.colour(dress.colour)
         return [mark(kind, text.style.size, text.style.leading, colour) for text in texts]
 
 
-def _width(label: Text | Diagram) -> float:
-    return label.size.width if isinstance(label, Diagram) else width_of(label.runs)
+def _width(labels: Sequence[Text | Diagram]) -> float | Natural:
+    """The width of all labels: their own where they are alike, else about that of the longest."""
+    numbers = [label for label in labels if isinstance(label, Text)]
+    if len({sum(len(run.text) for run in number.runs) for number in numbers}) <= 1:
+        return NATURAL
+    return max(width_of(number.runs) for number in numbers)

@@ -8,7 +8,7 @@ from newsletter.basics.units import Length
 from newsletter.flow.node import NATURAL, Cross, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.model.block import Block, Dress
-from newsletter.model.parts import joined, linked, ornament, width_of
+from newsletter.model.parts import empty, joined, linked, ornament, width_of
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
 
@@ -48,6 +48,8 @@ class Related(Block[RelatedDress]):
 
     def realize(self, dress: RelatedDress, cx: Realizer) -> Iterator[FlowNode]:
         """The label, then the titles in columns beside it."""
+        if empty(self.items, self, cx):
+            return
         label = cx.join(ornament(cx, dress.label, "related-label"), "related-label")
         gutter = cx.length(dress.gutter)
         room = cx.spread - width_of(label.runs) - gutter

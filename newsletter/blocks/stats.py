@@ -13,6 +13,7 @@ from newsletter.model.parts import (
     Ruling,
     Spaced,
     across,
+    empty,
     joined,
     ornament,
     ruling,
@@ -67,6 +68,8 @@ class Stats(Block[StatsDress]):
 
     def realize(self, dress: StatsDress, cx: Realizer) -> Iterator[FlowNode]:
         """Rows of equal cells between two rules, across all columns where there are many."""
+        if empty(self.items, self, cx):
+            return
         wide = len(self.items) >= dress.across_from
         rows = tuple(self._rows(dress, cx, cx.spread if wide else cx.measure))
         strip = Panel(

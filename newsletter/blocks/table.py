@@ -10,7 +10,7 @@ from newsletter.flow import node as flow
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
-from newsletter.model.parts import Ruling, Spaced, ruling, spaced, stroke
+from newsletter.model.parts import Ruling, Spaced, empty, ruling, spaced, stroke
 from newsletter.source.inline import Inline, Piece
 from newsletter.source.record import Record, field
 
@@ -56,8 +56,7 @@ class Table(Block[TableDress]):
     def realize(self, dress: TableDress, cx: Realizer) -> Iterator[FlowNode]:
         """The table, its head repeated after a break, and the note."""
         rows = tuple(self._rows(cx))
-        if not rows:
-            cx.report("E181", self.span)
+        if empty(rows, self, cx):
             return
         table = flow.Table(
             rows,

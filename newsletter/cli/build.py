@@ -10,7 +10,7 @@ import click
 from newsletter.cli.command import command
 from newsletter.cli.echo import clean
 from newsletter.cli.options import changes, flag, shared
-from newsletter.cli.outcome import Manner, judge, tell
+from newsletter.cli.outcome import Manner, judge, pages, tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +64,4 @@ def _job(given: Mapping[str, Any]) -> Job:
 
 
 def _told(result: Result, console: Console) -> str:
-    one = console.word("1 page", "1 页")
-    pages = one if result.pages == 1 else console.word(f"{result.pages} pages", f"{result.pages} 页")
-    return "\n".join(f"{clean(str(path))}  {pages}" for path in result.outputs)
+    return "\n".join(f"{clean(str(path))}  {pages(result, console)}" for path in result.outputs)

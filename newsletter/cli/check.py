@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsletter.cli.command import command
 from newsletter.cli.options import changes, shared
-from newsletter.cli.outcome import Manner, judge, tell
+from newsletter.cli.outcome import Manner, judge, pages, tell
 
 if TYPE_CHECKING:
     import click
@@ -35,7 +35,7 @@ def make(console: Console) -> click.Command:
 
 
 def _told(result: Result, console: Console) -> str:
-    warnings = len(result.diagnostics)
-    if warnings:
-        return console.word(f"No errors, {result.pages} pages.", f"没有错误，共 {result.pages} 页。")
-    return console.word(f"All is well, {result.pages} pages.", f"没有问题，共 {result.pages} 页。")
+    count = pages(result, console)
+    if result.diagnostics:
+        return console.word(f"No errors, {count}.", f"没有错误，共 {count}。")
+    return console.word(f"All is well, {count}.", f"没有问题，共 {count}。")

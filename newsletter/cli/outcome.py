@@ -54,6 +54,12 @@ def tell(outcome: Outcome, manner: Manner, console: Console) -> None:
         console.result(manner.words(outcome.result, console))
 
 
+def pages(result: Result, console: Console) -> str:
+    """The number of pages in words."""
+    one = result.pages == 1
+    return console.word("1 page" if one else f"{result.pages} pages", f"{result.pages} 页")
+
+
 def _object(outcome: Outcome, language: Language) -> dict[str, object]:
     from newsletter.cli.report import records
 

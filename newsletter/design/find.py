@@ -45,5 +45,5 @@ def find(name: str, beside: Path | None = None, span: Span | None = None) -> Pat
     if name not in known:
         close = nearest(name, known) or "bulletin"
         fault = ContentError if span is not None else UsageError
-        raise fault([diagnostic("E408", span, name=name, close=close, known="、".join(known))])
+        raise fault([diagnostic("E408", span, name=name, close=close, known=", ".join(known))])
     return known[name]

@@ -10,12 +10,12 @@ from newsletter.basics.colour import Colour, parse_hex
 from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
 from newsletter.basics.units import parse_sheet
 from newsletter.design.design import Columns, Design
-from newsletter.design.extend import EXTENDS, change, over, without
 from newsletter.design.find import find
 from newsletter.design.layout import LayoutSpec
 from newsletter.design.styles import ROLES, StyleBook
 from newsletter.flow.sheet import Grid, Sheet
 from newsletter.source.check import check
+from newsletter.source.edit import change, over, without
 from newsletter.source.node import MappingNode, ScalarNode
 from newsletter.source.paths import Project
 from newsletter.source.read import read
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newsletter.source.node import Node, Tree
     from newsletter.source.record import Record
 
-DRESS = "dress"
+EXTENDS, DRESS = "extends", "dress"
 _INKS = 4
 
 
@@ -113,7 +113,7 @@ class _Work:
         for key, value in node.items():
             kind = kinds.get(key.value)
             if kind is None:
-                close = kinds.nearest(key.value) or "、".join(kinds.names)
+                close = kinds.nearest(key.value) or ", ".join(kinds.names)
                 self.found.append(diagnostic("E413", key.span, name=key.value, close=close))
                 continue
             record = self.checked(value, kind.dress_type)

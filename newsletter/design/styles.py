@@ -153,7 +153,7 @@ class StyleBook:
         if not spec.colour:
             return default
         if spec.colour not in self.palette:
-            values = {"name": spec.colour, "known": "、".join(self.palette)}
+            values = {"name": spec.colour, "known": ", ".join(self.palette)}
             self.faults.append(diagnostic("E402", spec.place("colour"), **values))
             return default
         return self.palette[spec.colour]

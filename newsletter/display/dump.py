@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
     from newsletter.basics.geometry import Rect
     from newsletter.basics.vector import VectorShape
-    from newsletter.basics.vector import Close
-from newsletter.display.ops import DisplayList, Op
+    from newsletter.display.ops import DisplayList, Op
 
 
 def dump(drawn: DisplayList) -> str:

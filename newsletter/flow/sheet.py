@@ -98,7 +98,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A whole bulletin before it has pages. *story* runs through the columns of the masters."""
+    """A whole bulletin before it has pages. *story* runs through the columns of the masters.
+
+    *fit* is the number of pages that it must have; 0 leaves it free.
+    """
 
     sheet: Sheet
     grid: Grid
@@ -106,3 +109,4 @@ class Flow:
     story: tuple[FlowNode, ...]
     meta: Meta
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    fit: int = 0

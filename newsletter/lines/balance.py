@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.lines.totalfit import Breaks
+from newsletter.shaping.classes import Class
 
 if TYPE_CHECKING:
     from newsletter.lines.items import Items
@@ -12,7 +13,11 @@ if TYPE_CHECKING:
 
 _LEAST = 2  # characters on a line
 _UNEVEN = 1000  # demerits of a line that misses the mean length by one em
+_MID_CLAUSE, _MID_PHRASE = 6000, 12000  # of a break after a weak mark, and after none
 _LONELY = 10**9  # of a line with fewer characters than the least
+
+_STRONG = frozenset((Class.TW, Class.SPACE, Class.IDSPACE, Class.ZW))
+_WEAK = frozenset((Class.PS, Class.CL))
 
 # Cost so far, the place of the last line's start, the way before it.
 _Way = tuple[int, int, "_Way | None"]
@@ -64,11 +69,22 @@ def _next(items: Items, stretch: Stretch, ways: dict[int, _Way], widths: tuple[i
             if width > measure:
                 break
             uneven = (width - mean) / items.em
-            penalty = stretch.penalties.get(legal[stop], 0) if stop < len(legal) - 1 else 0
-            cost = way[0] + int(_UNEVEN * uneven * uneven) + penalty * penalty
+            cost = way[0] + int(_UNEVEN * uneven * uneven) + _break_cost(items, stretch, stop)
             if items.counted[legal[stop]] - items.counted[legal[place]] < _LEAST:
                 cost += _LONELY
             new: _Way = (cost, place, way)
             if stop not in found or new[:2] < found[stop][:2]:
                 found[stop] = new
     return found
+
+
+def _break_cost(items: Items, stretch: Stretch, stop: int) -> int:
+    """What a break costs by its place among the words."""
+    if stop == len(stretch.legal) - 1:
+        return 0
+    joint = stretch.legal[stop]
+    penalty = stretch.penalties.get(joint, 0)
+    before = items.joints.classes[joint - 1]
+    if before in _STRONG or joint in items.joints.stops:
+        return penalty * penalty
+    return penalty * penalty + (_MID_CLAUSE if before in _WEAK else _MID_PHRASE)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # Demerits of breaks that only an unbreakable item wider than its measure makes legal (T18).
 _TORN, _TORN_MARK = 300, 3000
+_LEAST_ROOM = 2  # em that an indent leaves
 
 
 def break_lines(text: ShapedText, style: ParagraphStyle, measures: Sequence[float]) -> Lines:
@@ -97,8 +98,10 @@ class _Paragraph:
             yield start, count, count
 
     def offset(self, line: int) -> int:
-        """The indent of a line, in units."""
-        return int((self.style.hang if line else self.style.indent) * UNIT + 0.5)
+        """The indent of a line, in units; it leaves room for two characters whatever the measure."""
+        wanted = int((self.style.hang if line else self.style.indent) * UNIT + 0.5)
+        width = self.widths[min(line, len(self.widths) - 1)]
+        return min(wanted, max(0, width - _LEAST_ROOM * self.items.em)) if width else wanted
 
     def room(self, line: int) -> int:
         """What a line may hold, in units."""

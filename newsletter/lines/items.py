@@ -31,7 +31,7 @@ _CLOSERS = frozenset((Class.CL, Class.PS))
 _STOPS = frozenset("。．.！？!?‼⁇⁈⁉｡")
 _ASKING = frozenset("！？!?")
 _NARROW = 0.8  # a sign before a number is spaced from Han unless it fills its em
-_COUNTED = frozenset((Class.HAN, Class.IT, Class.LATIN, Class.DIGIT))
+_COUNTED = frozenset((Class.HAN, Class.IT, Class.LATIN, Class.DIGIT, Class.SYM))
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class Setter:
         if slack < 0:
             return _Fill(shrink=tiers.shares(-slack, self.items.shrink_tiers(start, end)))
         align = self.style.align
-        if align not in {Align.JUSTIFY, Align.EVEN} or end <= start + 1 or not slack:
+        if align not in {Align.JUSTIFY, Align.EVEN} or end == start or not slack:
             return _NATURAL
         if align is Align.JUSTIFY and place.last and not self._nearly_full(place, slack):
             return _NATURAL

@@ -6,11 +6,12 @@ Joint *j* lies between clusters *j − 1* and *j*; joints 0 and n are the paragr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from newsletter.lines import patterns
 from newsletter.lines.joints import CLOSED, FORBIDDEN, table
+from newsletter.lines.phrases import INSIDE_WORD, inside_words
 from newsletter.shaping.classes import Class
 
 if TYPE_CHECKING:
@@ -24,12 +25,14 @@ _NOTE_SIZE = 0.85  # raised runs smaller than this share of the text are note ma
 class Joints:
     """By joint: `flags` as in `joints`, n + 1 of them; `penalties` holds only those that are not 0.
 
-    `classes` are the clusters' classes with raised figures turned into note marks.
+    `classes` are the clusters' classes with raised figures turned into note marks. `stops` are the
+    joints of a heading that lie behind a mark that ends a clause.
     """
 
     classes: list[int]
     flags: list[int]
     penalties: dict[int, int]
+    stops: frozenset[int] = frozenset()
 
     def may_break(self, joint: int) -> bool:
         """Whether a line may end at *joint*."""
@@ -52,10 +55,14 @@ def joints(text: ShapedText, style: ParagraphStyle) -> Joints:
     for offset, penalty in patterns.keeps(text.text, digits=Class.DIGIT in present):
         joint = at.joint(offset)
         penalties[joint] = max(penalty, penalties.get(joint, 0))
+    if style.balance:
+        _keep_words(text, penalties, at)
+    _shut_labels(text, classes, flags, at)
     if Class.OP in present:
         _after_open(classes, flags)
     _shut_runs(text, flags)
-    return Joints(classes, flags, penalties)
+    stops = frozenset(map(at.joint, patterns.stops(text.text))) if style.balance else frozenset()
+    return Joints(classes, flags, penalties, stops)
 
 
 def whole_joints(found: Joints) -> Joints:
@@ -102,6 +109,23 @@ def _open_words(text: ShapedText, flags: list[int], penalties: dict[int, int], a
             penalties[joint] = penalty
 
 
+def _keep_words(text: ShapedText, penalties: dict[int, int], at: _Places) -> None:
+    """Let the words of headings stay whole where they can, counted things among them (T16)."""
+    for joint, penalty in penalties.items():
+        if penalty >= patterns.TITLE:
+            penalties[joint] = max(penalty, INSIDE_WORD)
+    for offset in inside_words(text.text):
+        penalties[at.joint(offset)] = INSIDE_WORD
+
+
+def _shut_labels(text: ShapedText, classes: list[int], flags: list[int], at: _Places) -> None:
+    """Hold a list label and the first character after it together (T15 k)."""
+    for offset in patterns.labels(text.text):
+        joint = at.joint(offset)
+        if joint < len(classes) and classes[joint - 1] != Class.NM:
+            flags[joint] |= FORBIDDEN
+
+
 def _after_open(classes: list[int], flags: list[int]) -> None:
     """Forbid a break after the spaces that follow an opening mark."""
     for joint in range(2, len(classes)):
@@ -112,9 +136,12 @@ def _after_open(classes: list[int], flags: list[int]) -> None:
 def _shut_runs(text: ShapedText, flags: list[int]) -> None:
     """Hold runs together that ask for it, and a drawn label with the first character after it (T15 j, k)."""
     shut = FORBIDDEN | CLOSED
+    goes_on = False
     for run in text.runs:
         if run.nobreak:
-            for joint in range(run.start + 1, run.stop):
+            for joint in range(run.start + (not goes_on), run.stop):
                 flags[joint] |= shut
-    if text.runs and text.runs[0].drawn:
-        flags[text.runs[0].stop] |= FORBIDDEN
+        goes_on = run.nobreak
+    for run in takewhile(lambda run: run.drawn, text.runs):
+        for joint in range(run.start + 1, run.stop + 1):
+            flags[joint] |= FORBIDDEN

@@ -19,6 +19,10 @@ _FIGURES = re.compile(
     r"|(?P<range>\d+(?:[.,:]\d+)*(?:[–~-]\d+(?:[.,:]\d+)*)+)"
     r"|(?P<date>(?<!\d)\d{1,4} ?[年月日号时点分秒元岁])"
 )
+_LABEL = re.compile(
+    r"[①-⒛㈠-㈩⓪❶-➓]|(?:(?<=\n)|\A)[\u3000 ]*"
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、．.)）]|[•·●■◆▲○□◇※★])"
+)
 _COMPOUND = re.compile(r"(?<=[A-Za-z]{2})[-‐](?=[A-Za-z]{3})")
 _DATE_STEP = re.compile(r"\d ?年(?= ?\d)|\d ?月(?= ?\d)")
 _MEASURE = re.compile(
@@ -26,6 +30,8 @@ _MEASURE = re.compile(
     r"|[年月日号时点分秒元岁个只名位人家项次件条张台辆户亩米克吨万亿千百倍周天篇页本册部座栋间套组批期届场门种类级层楼室期份支笔块片棵株头匹])"
 )
 _ORDINAL = re.compile(r"第(?= ?[0-9一二三四五六七八九十百千零〇两])")
+_COUNTED = re.compile(r"第[一二三四五六七八九十百零\d]+(?=[届次期章节条名位个批代])")
+_STOP = re.compile(r"[：；。！？]")
 _TITLE = re.compile(r"《[^《》\n]{2,8}》")
 _SPEECH = re.compile(r"：(?=[“「])")
 _PARTICLE = re.compile(r"[的了吗呢吧]")
@@ -50,6 +56,11 @@ def units(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_phone(text: str) -> bool:
     return 7 <= sum(map(str.isdigit, text)) <= 15
+
+
+def labels(text: str) -> Iterator[int]:
+    """Offsets after list labels: ① anywhere, 一、 （一） 1. and the like at the start of a line (T15 k)."""
+    return (match.end() for match in _LABEL.finditer(text))
 
 
 def compounds(text: str) -> Iterator[int]:
@@ -89,7 +100,13 @@ def keeps(text: str, *, digits: bool) -> Iterator[tuple[int, int]]:
         yield from ((match.end(), DATE) for match in _DATE_STEP.finditer(text))
         yield from ((match.end(), MEASURE) for match in _MEASURE.finditer(text))
     yield from ((match.end(), MEASURE) for match in _ORDINAL.finditer(text))
+    yield from ((match.end(), MEASURE) for match in _COUNTED.finditer(text))
     for match in _TITLE.finditer(text):
         yield from ((at, TITLE) for at in range(match.start() + 2, match.end() - 1))
     yield from ((match.end(), SPEECH) for match in _SPEECH.finditer(text))
     yield from ((match.start(), PARTICLE) for match in _PARTICLE.finditer(text))
+
+
+def stops(text: str) -> Iterator[int]:
+    """Offsets after marks that end a clause."""
+    return (match.end() for match in _STOP.finditer(text))

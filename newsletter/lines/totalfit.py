@@ -118,6 +118,8 @@ class _Search:
         """The last place where a last line may begin and still hold two characters (T20)."""
         counted, legal = self.items.counted, self.legal
         place = len(legal) - 1
+        if counted[legal[-1]] - counted[legal[0]] < 2:
+            return place
         while place > 0 and counted[legal[-1]] - counted[legal[place]] < 2:
             place -= 1
         return place

@@ -86,7 +86,7 @@ class Realizer(Protocol):
         """The em of a style."""
 
     def number(self, series: str, *, start: int = ...) -> int:
-        """The next number of a series in this article, from 1."""
+        """The next number of a series in this article, from 1; with it the series `SERIES/…` begin anew."""
 
     def report(self, code: str, span: Span | None, **values: str | float) -> None:
         """Say something of the content; an `E` code stops the build after realizing."""

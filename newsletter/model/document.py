@@ -57,7 +57,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole content file. *folder* is what picture paths are relative to."""
+    """A whole content file.
+
+    *folder* is what picture paths are relative to; *pages* is how many pages it must fill, 0 for as
+    many as it takes.
+    """
 
     folder: Path
     publication: Publication
@@ -66,7 +70,7 @@ class Document:
     lang: str = "zh-Hans"
     layout: str = ""
     theme: str = ""
-    fit: Mapping[str, object] = field(default_factory=dict)
+    pages: int = 0
     meta: Meta = field(default_factory=Meta)
     brand: Mapping[str, object] = field(default_factory=dict)
     page: Mapping[str, object] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newsletter.source.inline import parse_paragraphs
 from newsletter.source.kinds import FAULT, Kind
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode, Style
-from newsletter.source.reading import is_prose, wide_colons
+from newsletter.source.reading import UNKNOWN_BLOCK, is_prose, wide_colons
 from newsletter.source.repair import quoted
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class BlockKind(Kind):
         """A key that names no kind: a slip of the pen, or a sentence that holds a colon."""
         if is_prose(key.value):
             return reading.refuse("E115", node, fix=quoted(node.span))
-        reading.unknown("E160", key, inner_names(self.kinds))
+        reading.unknown(UNKNOWN_BLOCK, key, inner_names(self.kinds))
         return FAULT
 
     def _several(self, node: MappingNode, reading: Reading) -> object:
@@ -87,7 +87,7 @@ class BlockKind(Kind):
             return reading.refuse("E163", others, first=names[0], name=others.value)
         first = next((name for name in names if name in self.kinds), None)
         if first is None:
-            reading.unknown("E160", node.keys[0], inner_names(self.kinds))
+            reading.unknown(UNKNOWN_BLOCK, node.keys[0], inner_names(self.kinds))
             return FAULT
         stray = next(key for key in node.keys if key.value not in self.kinds)
         return reading.refuse("E169", stray, first=first, name=stray.value)

@@ -16,7 +16,7 @@ from newsletter.source.limits import DEFAULT
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode
 from newsletter.source.paths import Project
 from newsletter.source.read import stop_at_errors
-from newsletter.source.reading import Reading, listed, wide_colons
+from newsletter.source.reading import UNKNOWN_FIELD, Reading, listed, wide_colons
 from newsletter.source.types import Types, key_of
 
 if TYPE_CHECKING:
@@ -74,9 +74,6 @@ def _document(
     endings: Mapping[str, Part],
     found: tuple[Diagnostic, ...],
 ) -> Document:
-    fit: Mapping[str, object] = {}
-    if content.fit is not None:
-        fit = {"sheet": True} if content.fit == "sheet" else {"pages": content.fit.pages}
     return Document(
         folder=folder,
         publication=content.publication,
@@ -85,7 +82,7 @@ def _document(
         lang=content.lang,
         layout=content.layout,
         theme=content.theme,
-        fit=fit,
+        pages=_pages(content),
         meta=content.meta,
         brand=content.brand,
         page=content.page,
@@ -93,6 +90,13 @@ def _document(
         colophon=endings.get("colophon"),
         diagnostics=found,
     )
+
+
+def _pages(content: Content) -> int:
+    """The number of pages that the author asks for; a sheet is one, 0 leaves it free."""
+    if content.fit is None:
+        return 0
+    return 1 if content.fit == "sheet" else content.fit.pages
 
 
 class _Loader:
@@ -115,7 +119,7 @@ class _Loader:
     def _tell_unknown(self, node: MappingNode, names: tuple[str, ...]) -> None:
         for key in node.keys:
             if key.value not in names:
-                self.reading.unknown("E104", key, [name for name in names if node.key(name) is None])
+                self.reading.unknown(UNKNOWN_FIELD, key, [name for name in names if node.key(name) is None])
 
     def _articles(self, root: MappingNode) -> Iterator[Article]:
         own = _only(root, ARTICLE_PARTS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from newsletter.basics.geometry import Insets, Size
 from newsletter.basics.units import Length
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # The names of a palette's colours, and none of them.
 Paint = Literal["none", "text", "accent", "deep", "shade", "mid", "tint", "pale", "caption", "rule", "paper"]
+
+T = TypeVar("T")
 
 _HAN_DIGITS = "〇一二三四五六七八九"
 # Han and its marks are an em wide; letters and figures about so much of one, and the gap between.
@@ -110,6 +112,23 @@ def whole(text: Text) -> Text:
     return replace(text, style=replace(text.style, whole=True))
 
 
+def leaded(text: Text, leading: float) -> Text:
+    """*text* with lines so deep, in points."""
+    return replace(text, style=replace(text.style, leading=leading))
+
+
+def empty(items: Sequence[object], block: Record, cx: Realizer) -> bool:
+    """Whether there is nothing in a block, which is then left out with a warning."""
+    if not items:
+        cx.report("W181", block.span)
+    return not items
+
+
+def nth(choices: Sequence[T], level: int) -> T | None:
+    """What a dress chose for a level (from 0); its last choice serves all deeper ones."""
+    return choices[min(level, len(choices) - 1)] if choices else None
+
+
 def aligned(text: Text, align: Align) -> Text:
     """*text* with its lines standing so."""
     return replace(text, style=replace(text.style, align=align))
@@ -170,6 +189,11 @@ def parted(content: Inline, mark: str) -> Iterator[Inline]:
 def _slice(piece: Piece, start: int, stop: int) -> Piece:
     trace = piece.trace.part(start) if piece.trace else None
     return replace(piece, text=piece.text[start:stop], trace=trace)
+
+
+def series(level: int) -> str:
+    """The series that headings of a level are numbered in; each begins anew under the next higher one."""
+    return "/".join(("heading", *map(str, range(1, level + 1))))
 
 
 def numeral(pattern: str, number: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.vector import VectorShape, segment
 from newsletter.flow.node import NATURAL, Cross, Diagram, Figure, Panel, Placed, Row, Stack, Text
 from newsletter.page.fragment import Fragment, SetFrame, SetLine, SetShapes
-from newsletter.page.slab import NEVER, SPLIT, PanelFrame, Slab, shifted, total_depth
+from newsletter.page.slab import NEVER, SPLIT, TOLERANCE, PanelFrame, Slab, shifted, total_depth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,12 +101,20 @@ def panel(galley: Galley, node: Panel, room: Measure) -> tuple[Slab, ...]:
     frame = PanelFrame(node, -left, room.width + left + right)
     top = Slab(padding.top + node.inset + extra, cost=NEVER)
     foot = Slab(padding.bottom + node.inset + extra)
-    moved = tuple(_inside(shifted(slab, padding.left), last=slab is inner[-1]) for slab in inner)
+    # A frame that stands inside its child's own depth has no blank of its own at top and foot.
+    opens = (top,) if top.depth > TOLERANCE or not inner else ()
+    closes = (foot,) if foot.depth > TOLERANCE else ()
+    ends = [False] * (len(inner) - 1) + [bool(closes)]
+    moved = tuple(
+        _inside(shifted(slab, padding.left), last=last) for slab, last in zip(inner, ends, strict=False)
+    )
+    if moved and not closes:
+        moved = (*moved[:-1], replace(moved[-1], cost=inner[-1].cost))
     if moved:
         # Blank at the child's own ends would add to the padding.
         moved = (replace(moved[0], before=0.0), *moved[1:])
         moved = (*moved[:-1], replace(moved[-1], after=0.0))
-    return tuple(replace(slab, frames=(frame, *slab.frames)) for slab in (top, *moved, foot))
+    return tuple(replace(slab, frames=(frame, *slab.frames)) for slab in (*opens, *moved, *closes))
 
 
 def _inside(slab: Slab, *, last: bool) -> Slab:

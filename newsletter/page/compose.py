@@ -42,7 +42,29 @@ def compose(flow: Flow, setter: Typesetter) -> Pages:
     parts = items(galley, flow.story, column, page)
     drafts = _drafts(flow, parts)
     pages = tuple(_page(flow, galley, index + 1, chosen, len(drafts)) for index, chosen in enumerate(drafts))
-    return Pages(flow.sheet, flow.grid, flow.meta, flow.story, pages, _gathered(pages))
+    found = (*_gathered(pages), *_misfit(flow, pages))
+    return Pages(flow.sheet, flow.grid, flow.meta, flow.story, pages, found)
+
+
+def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterable[Diagnostic]:
+    """What is wrong when the pages are not as many as asked for: by how many lines of one column."""
+    if not flow.fit or len(pages) == flow.fit:
+        return
+    unit = flow.grid.unit
+    if len(pages) > flow.fit:
+        depth = sum(column.height for page in pages[flow.fit :] for column in page.columns)
+        yield diagnostic("E502", pages=len(pages), wanted=flow.fit, lines=max(1, round(depth / unit)))
+        return
+    master = flow.masters.inner_last
+    missing = flow.fit - len(pages) - 1
+    lines = round(missing * master.columns * master.area.height / unit) + 1
+    yield diagnostic("E503", pages=len(pages), wanted=flow.fit, lines=max(1, lines + _blank(flow, pages[-1])))
+
+
+def _blank(flow: Flow, page: Page) -> int:
+    """The lines of one column that the last page leaves blank."""
+    foot = max((column.bottom for column in page.columns), default=page.master.area.y)
+    return round(page.master.columns * max(0.0, page.master.area.bottom - foot) / flow.grid.unit)
 
 
 def _drafts(flow: Flow, parts: Sequence[Item]) -> list[tuple[Master, Draft]]:

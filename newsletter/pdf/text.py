@@ -80,7 +80,7 @@ def _rows(ys: tuple[float, ...]) -> Iterator[tuple[int, int]]:
 
 def _row(glyphs: Glyphs, codes: Mapping[tuple[int, str], tuple[str, float]], row: slice, pen: float) -> str:
     """One row's codes, with the pen, which stands at *pen* on the sheet, moved where it has to be."""
-    unit = glyphs.size / 1000
+    unit = round(glyphs.size, 3) / 1000  # of the size as it is written
     fine = 1 if glyphs.size <= _COARSE else 10 if glyphs.size <= 10 * _COARSE else 100
     step = unit / fine
     shown: list[str] = []

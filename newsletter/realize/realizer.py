@@ -155,8 +155,11 @@ class DesignRealizer:
 
     def number(self, series: str, *, start: int = 1) -> int:
         """The next number of a series."""
-        self.notes.numbers[series] += 1
-        return self.notes.numbers[series] + start - 1
+        numbers = self.notes.numbers
+        for inner in [name for name in numbers if name.startswith(f"{series}/")]:
+            del numbers[inner]
+        numbers[series] += 1
+        return numbers[series] + start - 1
 
     def report(self, code: str, span: Span | None, **values: str | float) -> None:
         """Say something of the content."""

@@ -36,9 +36,8 @@ def flow(document: Document, design: Design) -> Flow:
     furnisher = Furnisher(cx, words, _publication_parts(document, words))
     story = tuple(node for article in document.articles for node in _Walk(cx, furnisher, article).nodes())
     masters = furnisher.masters()
-    return Flow(
-        design.sheet, design.grid, masters, story, _meta(document, story), tuple(cx.notes.diagnostics)
-    )
+    meta, found = _meta(document, story), tuple(cx.notes.diagnostics)
+    return Flow(design.sheet, design.grid, masters, story, meta, found, document.pages)
 
 
 def _publication_parts(document: Document, words: Mapping[str, str]) -> Mapping[str, Block[Dress]]:

@@ -51,14 +51,10 @@ class Seat(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """The faces asked in order for Han text and for Latin text, and what is to be told of them.
-
-    *shared* is true where Latin letters come from the Han face.
-    """
+    """The faces asked in order for Han text and for Latin text, and what is to be told of them."""
 
     han: tuple[Seat, ...]
     latin: tuple[Seat, ...]
-    shared: bool
     notes: tuple[Diagnostic, ...] = ()
 
 
@@ -135,7 +131,6 @@ class FontBook:
         return Chain(
             han=(*han, *latin, *rest, *symbols),
             latin=(*latin, *han, *rest, *symbols),
-            shared=not latin,
             notes=(*notes, *told),
         )
 

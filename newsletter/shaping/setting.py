@@ -35,7 +35,6 @@ class Manner(NamedTuple):
     lang: str
     script: str
     latin: bool
-    shared: bool = True
     figures: str = ""
     ligatures: bool = True
 
@@ -64,7 +63,7 @@ def features(manner: Manner, text: str) -> dict[str, bool]:
     if not manner.latin:
         return _HAN
     chosen = {"kern": True, "liga": manner.ligatures} | _FIGURES.get(manner.figures, {manner.figures: True})
-    if manner.shared and not _TWOFOLD.isdisjoint(text):
+    if not _TWOFOLD.isdisjoint(text):
         chosen["pwid"] = True
     return chosen
 

@@ -94,14 +94,8 @@ class _Shaper:
     def _add_item(self, item: Item, source: Run, start: int, chain: Chain) -> None:
         style = source.style
         latin = item.latin
-        manner = Manner(
-            style.lang,
-            item.script,
-            latin,
-            latin and chain.shared,
-            style.figures if latin else "",
-            not style.tracking,
-        )
+        figures = style.figures if latin else ""
+        manner = Manner(style.lang, item.script, latin, figures, ligatures=not style.tracking)
         seats = chain.latin if latin else chain.han
         text = self._text[item.start : item.stop]
         for piece in seated(self._book, seats, text, manner):

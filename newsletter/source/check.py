@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from newsletter.source.kinds import FAULT, DictKind, ListKind, RecordKind, RowKind
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode
-from newsletter.source.reading import is_prose, listed, wide_colons
+from newsletter.source.reading import UNKNOWN_FIELD, is_prose, listed, wide_colons
 from newsletter.source.repair import narrowed
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _tell_unknown(node: Node, fields: tuple[FieldKind, ...], reading: Reading) -
         return set()
     known = {one.key for one in fields}
     left = [name for name in known_in_order(fields) if node.key(name) is None]
-    return {reading.unknown("E104", key, left) for key in node.keys if key.value not in known}
+    return {reading.unknown(UNKNOWN_FIELD, key, left) for key in node.keys if key.value not in known}
 
 
 def known_in_order(fields: tuple[FieldKind, ...]) -> Iterator[str]:
@@ -134,7 +134,7 @@ def _tell_missing(node: Node, parts: dict[str, Node], fields: list[FieldKind], r
     for one in fields:
         if one.required and (one.key not in parts or one.kind.absent(parts[one.key])):
             at = parts[one.key].span if one.key in parts else node.span
-            reading.tell("E139", at, name=one.key, doc=one.info.doc, zh=one.info.zh or one.info.doc)
+            reading.tell("E139", at, name=one.key)
 
 
 def _is_disguised(node: Node, fields: tuple[FieldKind, ...]) -> bool:

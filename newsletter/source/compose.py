@@ -32,6 +32,7 @@ _STYLES = {
 _TAGS = {
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map", "timestamp")
 }
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s*)*")
 _SWALLOWED = re.compile(r"[ \t]+(#[^\s#].*)")
 
 
@@ -48,7 +49,7 @@ def compose(source: Lines, limits: Limits) -> tuple[Node | None, list[Diagnostic
 
     Raises Stop when a limit is passed, and the parser's own error at a fault of syntax.
     """
-    text = "\n".join(source.lines) + "\n"
+    text = "\n".join(source.lines)
     composer = _Composer(source, text, limits)
     for event in _events(UNSEEN.sub("\ufffd", text)):
         step = _STEPS.get(type(event).__name__)
@@ -127,8 +128,10 @@ class _Composer:
         self._check("scalar_chars", end.index - start.index, event)
         self._check("total_chars", self._chars, event)
         style = _STYLES[event.style]
-        raw = self._text[start.index : end.index]
-        written = Written(self.source.file, style, raw, (start.line + 1, start.column + 1), event.value)
+        raw, place = self._text[start.index : end.index], (start.line + 1, start.column + 1)
+        if event.anchor or event.tag:
+            raw, place = _bare(raw, place)
+        written = Written(self.source.file, style, raw, place, event.value)
         passage = decode(written, self.source.place)
         if style is Style.PLAIN:
             self._tell_swallowed(end)
@@ -200,6 +203,15 @@ class _Composer:
     def _span(self, start: Any, end: Any = None) -> Span:  # noqa: ANN401
         same = end is not None and end.line == start.line
         return self.source.span(start.line + 1, start.column + 1, end.column + 1 if same else None)
+
+
+def _bare(raw: str, place: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """A scalar and its place without the anchor and the tag before it."""
+    match = _PROPERTIES.match(raw)
+    before = match[0] if match else ""
+    lines = before.count("\n")
+    column = len(before) - before.rindex("\n") if lines else place[1] + len(before)
+    return raw[len(before) :], (place[0] + lines, column)
 
 
 _STEPS: dict[str, Callable[[_Composer, Any], None]] = {

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_SHARE = 0.9
 _LINE_END = re.compile(r"\r\n?")
-# Two bytes that GB 2312 gives a common Han character or mark; other encodings seldom look so.
-_COMMON = re.compile("[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e\u2018-\u201d\u2014\u2026\u00b7]")
+# Four Han characters in UTF-8, which GB18030 text holds once in a thousand million.
+_UTF8_HAN = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){4}")
+# The two-byte characters of GB 2312, which is nearly all that anyone types; other encodings read
+# as GB18030 fall outside it.
+_COMMON = re.compile(rb"[\xa1-\xf7][\xa1-\xfe]")
+_PAIR = re.compile(rb"[\x81-\xfe][\x30-\xfe]")
 
 
 def decode(data: bytes, name: str) -> tuple[str, list[Diagnostic]]:
@@ -38,13 +43,14 @@ def decode(data: bytes, name: str) -> tuple[str, list[Diagnostic]]:
 
 
 def _chinese(data: bytes, offset: int, name: str) -> str:
-    """The text read as GB18030, of which most that is not ASCII must be common Chinese."""
+    """The text read as GB18030, of which nearly all that is not ASCII must be common Chinese."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:
         raise ContentError([_undecodable(data, max(offset, error.start), name)]) from None
-    foreign = sum(mark > "\x7f" for mark in text)
-    if len(_COMMON.findall(text)) < 0.8 * foreign:
+    pairs = _PAIR.findall(data)
+    common = sum(_COMMON.fullmatch(pair) is not None for pair in pairs)
+    if _UTF8_HAN.search(data) or common < _SHARE * len(pairs):
         raise ContentError([_undecodable(data, offset, name)])
     return text
 

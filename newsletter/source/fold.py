@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,18 +16,15 @@ if TYPE_CHECKING:
     from newsletter.basics.span import SourceFile
     from newsletter.source.node import ScalarNode
 
-# Han, kana, bopomofo and full-width forms; Hangul, which is written with spaces, is left out.
+# Han, kana, bopomofo and full-width forms as first and last code points; Hangul, which is written
+# with spaces, is left out. Kept as numbers: a character class of these takes a millisecond to compile.
 _WIDE = (
-    "\u2e80-\u312f\u3190-\u31ff\u321f-\u325f\u3280-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff9f\uffe0-\uffe6\U0001b000-\U0001b16f\U00020000-\U0003fffd"
-)
+    0x2E80, 0x312F, 0x3190, 0x31FF, 0x321F, 0x325F, 0x3280, 0x4DBF, 0x4E00, 0x9FFF, 0xF900, 0xFAFF,
+    0xFE10, 0xFE1F, 0xFE30, 0xFE6F, 0xFF01, 0xFF9F, 0xFFE0, 0xFFE6, 0x1B000, 0x1B16F, 0x20000, 0x3FFFD,
+)  # fmt: skip
 # Marks that take their width from the text beside them, inline markup, and what draws nothing.
-_NEUTRAL = (
-    "\u201c\u201d\u2018\u2019\u2026\u2014\u00b7\u22ef\u2e3a*_~^`\u0300-\u036f\u200b-\u200d\u2060\ufe00-\ufe0f"
-    "\U000e0100-\U000e01ef"
-)
-_ENDS_WIDE = re.compile(f"[{_WIDE}][{_NEUTRAL}]*$")
-_STARTS_WIDE = re.compile(f"[{_NEUTRAL}]*[{_WIDE}]")
+_NEUTRAL = frozenset("“”‘’…—·⋯⸺*_~^`\u200b\u200c\u200d\u2060")
+_NEUTRAL_RANGES = (0x300, 0x36F, 0xFE00, 0xFE0F, 0xE0100, 0xE01EF)
 _REACH = 40
 
 
@@ -93,9 +91,27 @@ def glue(before: str, after: str) -> str:
     """
     if asks_break(before):
         return "\n"
-    if _ENDS_WIDE.search(before[-_REACH:]) or _STARTS_WIDE.match(after[:_REACH]):
-        return ""
-    return " "
+    return "" if _begins_wide(before[: -_REACH - 1 : -1]) or _begins_wide(after[:_REACH]) else " "
+
+
+def is_wide(mark: str) -> bool:
+    """Whether *mark* is a Han, kana or full-width character."""
+    return mark >= "\u2e80" and _within(ord(mark), _WIDE)
+
+
+def _begins_wide(text: str) -> bool:
+    """Whether the first character with a width of its own is wide."""
+    for mark in text:
+        if is_wide(mark):
+            return True
+        if mark not in _NEUTRAL and not _within(ord(mark), _NEUTRAL_RANGES):
+            return False
+    return False
+
+
+def _within(code: int, bounds: tuple[int, ...]) -> bool:
+    at = bisect_right(bounds, code)
+    return at % 2 == 1 or (at > 0 and bounds[at - 1] == code)
 
 
 def asks_break(text: str) -> bool:

@@ -16,6 +16,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import link as commonmark_link
 from markdown_it.rules_inline.state_inline import Scanned
 
+from newsletter.source.fold import is_wide
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,12 +25,9 @@ if TYPE_CHECKING:
 
 # A raised or lowered bit is short and one word, and never opens behind a digit where `~` or `^`
 # would be a range or a power sign: `3~5天，7~9天` stays as it is.
-_RAISED = re.compile(r"\^([\w.,+\-−–()%‰°′″①-⑳*†‡]{1,24})\^")
-_LOWERED = re.compile(r"(?<=[A-Za-z)\]α-ωΑ-Ω])~([0-9A-Za-z.+\-−]{1,12})~")
-_CJK = re.compile(
-    "[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe6f\uff01-\uffef"
-    "\U00016fe0-\U0001b2ff\U0001f200-\U0001f2ff\U00020000-\U0003fffd]"
-)
+_SHIFTED = re.compile(r"([\^~])([^\s^~]{1,24})\1")
+_NAMES = {"^": "superscript", "~": "subscript"}
+_SIGNS = frozenset(".,+-−–()%‰°′″*†‡")
 
 
 @dataclass(slots=True)
@@ -90,17 +89,23 @@ def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the shape
 
 def _shifted(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the shape of a rule
     """`^2^` raised and `~2~` lowered."""
-    for name, pattern in (("superscript", _RAISED), ("subscript", _LOWERED)):
-        match = pattern.match(state.src, state.pos, state.posMax)
-        if match and any(mark.isalnum() or mark in "*†‡" for mark in match[1]):
-            if not silent:
-                token = state.push("shifted", "", 0)
-                token.content = match[1]
-                token.markup = match[0][0]
-                token.info = name
-            state.pos = match.end()
-            return True
-    return False
+    match = _SHIFTED.match(state.src, state.pos, state.posMax)
+    if match is None or not _may_shift(match[1], match[2], state.src[max(0, state.pos - 1) : state.pos]):
+        return False
+    if not silent:
+        token = state.push("shifted", "", 0)
+        token.content = match[2]
+        token.markup = match[1]
+        token.info = _NAMES[match[1]]
+    state.pos = match.end()
+    return True
+
+
+def _may_shift(mark: str, text: str, before: str) -> bool:
+    """Whether *text* may be raised or lowered: a word, and behind a letter where it is lowered."""
+    if mark == "~" and not (text.isascii() and (before.isalpha() or before in {")", "]"})):
+        return False
+    return all(one.isalnum() or one in _SIGNS for one in text) and any(one not in ".,+-−–()" for one in text)
 
 
 class _State(StateInline):
@@ -135,7 +140,7 @@ def _is_mark(mark: str) -> bool:
 
 def _yields(mark: str) -> bool:
     """Whether a punctuation mark on the other side of the delimiter does not matter."""
-    return _is_space(mark) or _is_mark(mark) or bool(_CJK.match(mark))
+    return _is_space(mark) or _is_mark(mark) or is_wide(mark) or "\uac00" <= mark <= "\ud7a3"
 
 
 class _Reader:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from newsletter.source.types import Types
 
 
+UNKNOWN_FIELD = ("E104", "E105")
+UNKNOWN_BLOCK = ("E160", "E161")
+
+
 class Reading:
     """Collects what is found; every refusal gives FAULT, so that a kind can return it at once."""
 
@@ -71,18 +75,17 @@ class Reading:
         self.found += wide
         return bool(wide)
 
-    def unknown(self, code: str, key: ScalarNode, known: Iterable[str]) -> str | None:
-        """Note a name that is none of *known*: *code* when one is near, the code after it when none is.
+    def unknown(self, codes: tuple[str, str], key: ScalarNode, known: Iterable[str]) -> str | None:
+        """Note a name that is none of *known*, with the first code when one is near, else with the second.
 
         Gives the near one.
         """
         names = tuple(known)
         near = nearest(key.value, names)
         if near:
-            self.tell(code, key.span, name=key.value, near=near, fix=replaced(key.span, near))
+            self.tell(codes[0], key.span, name=key.value, near=near, fix=replaced(key.span, near))
         else:
-            other = f"{code[0]}{int(code[1:]) + 1}"
-            self.tell(other, key.span, name=key.value, known=listed(names))
+            self.tell(codes[1], key.span, name=key.value, known=listed(names))
         return near
 
     def tell_blank(self, node: ScalarNode) -> None:

@@ -19,6 +19,10 @@ OLD, NEW = b"old", b"new" * 1000
 posix = pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
 
 
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
 def code(call, *args):
     with pytest.raises(EnvironmentFault) as caught:
         call(*args)
@@ -37,7 +41,7 @@ def old(tmp_path):
 def test_a_file_is_written_whole(tmp_path):
     write_whole(tmp_path / "a.pdf", NEW)
     assert (tmp_path / "a.pdf").read_bytes() == NEW
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert names(tmp_path) == ["a.pdf"]
 
 
 @posix
@@ -62,7 +66,7 @@ def test_a_link_stays_and_its_target_is_replaced(tmp_path, old):
     write_whole(link, NEW)
     assert link.is_symlink()
     assert old.read_bytes() == NEW
-    assert os.listdir(tmp_path / "deep") == ["link.pdf"]
+    assert names(tmp_path / "deep") == ["link.pdf"]
 
 
 @posix
@@ -125,38 +129,37 @@ def test_access_is_asked_of_the_system(monkeypatch, tmp_path, old):
     assert code(check_target, old) == "E605"
 
 
-class Trouble:
-    """Lets a call pass so many times, then raises."""
+def trouble(call, after, error):
+    """*call*, let pass *after* times and then failing."""
+    left = iter(range(after))
 
-    def __init__(self, call, after, error):
-        self.call, self.left, self.error = call, after, error
+    def troubled(*args, **kwargs):
+        if next(left, None) is None:
+            raise error
+        return call(*args, **kwargs)
 
-    def __call__(self, *args, **kwargs):
-        if self.left == 0:
-            raise self.error
-        self.left -= 1
-        return self.call(*args, **kwargs)
+    return troubled
 
 
 STEPS = [(os, "open"), (os, "fsync"), (atomic.Path, "chmod"), (atomic.Path, "replace")]
+FAILURES = {"full": OSError(errno.ENOSPC, "No space left"), "stopped": KeyboardInterrupt()}
 
 
+@pytest.mark.parametrize("failure", FAILURES)
 @pytest.mark.parametrize("after", [0, 1])
-@pytest.mark.parametrize("step", STEPS, ids=[name for _, name in STEPS])
-@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()], ids=["full", "stopped"])
-def test_a_failure_at_any_step_leaves_no_part(monkeypatch, tmp_path, old, step, after, error):  # R29
-    other = tmp_path / "b.pdf"
-    other.write_bytes(OLD)
-    owner, name = step
-    trouble = Trouble(getattr(owner, name), after, error)
-    monkeypatch.setattr(owner, name, lambda *args, **kwargs: trouble(*args, **kwargs))
-    expected = EnvironmentFault if isinstance(error, OSError) else KeyboardInterrupt
-    with pytest.raises(expected):
-        write_all({old: NEW, other: NEW})
-    monkeypatch.undo()
-    assert sorted(os.listdir(tmp_path)) == ["a.pdf", "b.pdf"]
+@pytest.mark.parametrize(("owner", "name"), STEPS, ids=[name for _, name in STEPS])
+def test_a_failure_at_any_step_leaves_no_part(tmp_path, owner, name, after, failure):  # R29
+    files = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+    for path in files:
+        path.write_bytes(OLD)
+    troubled = trouble(getattr(owner, name), after, FAILURES[failure])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(owner, name, troubled)
+        with pytest.raises(KeyboardInterrupt if failure == "stopped" else EnvironmentFault):
+            write_all(dict.fromkeys(files, NEW))
+    assert names(tmp_path) == ["a.pdf", "b.pdf"]
     renamed = name == "replace" and after == 1
-    assert [old.read_bytes(), other.read_bytes()] == ([NEW, OLD] if renamed else [OLD, OLD])
+    assert [path.read_bytes() for path in files] == ([NEW, OLD] if renamed else [OLD, OLD])
 
 
 def test_a_write_that_fails_leaves_the_old_file(monkeypatch, tmp_path, old):
@@ -177,7 +180,7 @@ def test_a_write_that_fails_leaves_the_old_file(monkeypatch, tmp_path, old):
     assert code(write_whole, old, NEW) == "E607"
     monkeypatch.undo()
     assert old.read_bytes() == OLD
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert names(tmp_path) == ["a.pdf"]
 
 
 def test_a_file_open_elsewhere_is_told(monkeypatch, old):
@@ -190,7 +193,7 @@ def test_a_file_open_elsewhere_is_told(monkeypatch, old):
 
 
 @posix
-def test_a_disk_that_does_not_confirm_the_name_is_told(monkeypatch, tmp_path, old):
+def test_a_disk_that_does_not_confirm_the_name_is_told(monkeypatch, old):
     def sync(descriptor):
         if stat.S_ISDIR(os.fstat(descriptor).st_mode):
             raise OSError(failure, "failed")
@@ -256,7 +259,7 @@ def test_two_builds_to_one_output_leave_one_whole_result(tmp_path):  # R20
         writer.join()
         assert writer.exitcode == 0
     assert seen == {(200_000, 1)}
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert names(tmp_path) == ["a.pdf"]
 
 
 @posix
@@ -276,4 +279,4 @@ def test_an_interrupt_removes_the_part(tmp_path):  # R8
         build.send_signal(signal.SIGINT)
         assert build.wait(10) != 0
     assert path.read_bytes() == OLD
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert names(tmp_path) == ["a.pdf"]

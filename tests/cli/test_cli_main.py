@@ -51,7 +51,7 @@ def test_help_in_chinese(capsys):
     [
         ([], "Usage: newsletter"),
         (["biuld"], 'error[E701] there is no command "biuld"\n  Try build.'),
-        (["build", "--stict"], "error[E702] there is no option --stict\n  Did you mean --strict?"),
+        (["build", "--stict"], "error[E702] there is no option --stict\n  did you mean --strict?"),
         (["build", "--set"], "error[E704]"),
         (["new"], "error[E705] DIR is missing"),
         (["--ui-lang", "fr", "build"], "error[E706] --ui-lang"),

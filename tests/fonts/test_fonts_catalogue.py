@@ -52,6 +52,7 @@ def test_a_licence_stands_beside_each_font(key):
 
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
     assert TABLES[key]["source"]
+    assert TABLES[key]["copyright"]
 
 
 @pytest.mark.parametrize("key", SHIPPED)

@@ -2,13 +2,17 @@
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 
+from newsletter.blocks import KINDS
 from newsletter.cli.commands import NAMES, Commands
 from newsletter.cli.console import Console
+from newsletter.model.inner import inner_names
+from newsletter.pipeline import Job, check
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -71,6 +75,19 @@ def test_each_option_told_is_there():
 def test_each_file_told_is_there():
     for name in re.findall(r"`([A-Z]+(?:\.md)?|(?:\w[\w.-]*/)+[\w.-]*)`", README):
         assert (ROOT / name).exists(), name
+
+
+def test_each_block_kind_is_told_by_both_names():
+    for name in inner_names(KINDS):
+        chinese = re.search(r"\((.+?)\)", sys.modules[KINDS[name].__module__].__doc__)[1]
+        assert re.search(rf"`{name}` {chinese}[、。]", README), name
+
+
+def test_the_example_is_sound(tmp_path):
+    content = tmp_path / "content.yaml"
+    content.write_text(block("example"), "utf-8")
+    result = check(Job(content))
+    assert (result.pages, result.diagnostics) == (1, ())
 
 
 def _options(command):

@@ -27,7 +27,13 @@ def run(installed, *arguments, cwd):
     """A run of the unpacked package, away from the source tree and without the system's settings."""
     env = {**os.environ, "PYTHONPATH": str(installed), "LC_ALL": "C.UTF-8", "HOME": str(cwd)}
     return subprocess.run(
-        [sys.executable, *arguments], cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, *arguments],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 

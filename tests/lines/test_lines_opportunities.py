@@ -133,6 +133,19 @@ def test_t15_a_label_stays_with_its_text():
     assert not joints(text, BODY).may_break(2)
 
 
+@pytest.mark.parametrize("label", ["①", "⑴", "一、", "（一）", "1.", "2）", "第一、", "•"])
+def test_t15_typed_labels_stay_with_their_text(label):
+    text = f"{label}甲乙"
+    assert not may(text, len(label))
+    assert not may(f"汉字：\n{text}", 4 + len(label))
+
+
+def test_t15_a_nobreak_run_in_two_scripts_is_one():
+    text = fake("甲", ("乙", {"nobreak": True}), ("ab", {"nobreak": True}), "丙")
+    found = joints(text, BODY)
+    assert [found.may_break(joint) for joint in (1, 2, 3, 4)] == [True, False, False, True]
+
+
 def test_t15_raised_figures_are_note_marks():
     text = fake("甲", ("12", {"size": 6.0, "rise": 3.0}), "乙")
     found = joints(text, BODY)
@@ -191,6 +204,15 @@ def penalties(text):
 )
 def test_t16_soft_keeps(text, pair, penalty):
     assert penalties(text)[pair] == penalty
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"), [("社区通知", "社|区"), ("在第三届会", "三|届"), ("共12台车", "2|台")]
+)
+def test_t16_headings_keep_words_whole(text, pair):
+    found = joints(fake(text), replace(BODY, balance=True))
+    joint = text.index(pair.replace("|", "")) + 1
+    assert found.penalties[joint] == 200
 
 
 def test_t16_a_long_title_may_break_anywhere():

@@ -108,6 +108,27 @@ def test_t44_headings_have_lines_of_nearly_equal_length(setter, words, em, lines
     assert max(widths) - min(widths) <= 2.0 * 16.0
 
 
+@pytest.mark.parametrize(
+    ("words", "em", "expected"),
+    [
+        (
+            "书香满社区 阅读伴成长：第三届“书香社区”读书节开幕",
+            20,
+            ["书香满社区 阅读伴成长：", "第三届“书香社区”读书节开幕"],
+        ),
+        ("长风破浪会有时，直挂云帆济沧海", 12, ["长风破浪会有时，", "直挂云帆济沧海"]),
+        (
+            "关于进一步做好冬季取暖和安全用电工作的通知",
+            16,
+            ["关于进一步做好冬季取暖", "和安全用电工作的通知"],
+        ),
+    ],
+)
+def test_t16_headings_break_between_phrases(setter, words, em, expected):
+    lines = setter.lines(Text((Run(words, replace(BOLD, size=16.0)),), HEADING), em * 16.0)
+    assert [line_text(lines, line) for line in lines.lines] == expected
+
+
 def test_t44_never_one_character_alone(setter):
     for length in range(2, 60):
         words = "甲乙丙丁戊己庚辛壬癸"[: length % 10 or 10] + "甲乙丙丁戊己庚辛壬癸" * ((length - 1) // 10)

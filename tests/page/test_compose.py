@@ -179,3 +179,15 @@ def test_a_hanging_row_breaks_between_the_lines_of_its_long_cell():
     found = pages(text(20 * 20), Row((marker, item), fixed=(20.0, None)))
     assert len({x for _, x, _ in lines_of(found, item)}) > 1
     assert lines_of(found, marker)[0][2] == lines_of(found, item)[0][2]
+
+
+@pytest.mark.parametrize(("wanted", "code"), [(1, "E502"), (2, None), (3, "E503")])
+def test_a_number_of_pages_that_is_asked_for_is_held_or_told_by_lines(wanted, code):
+    flow = Flow(SHEET, GRID, masters(), (text(20 * 100),), Meta("题"), fit=wanted)
+    found = {one.code: dict(one.values) for one in compose(flow, FakeSetter()).diagnostics}
+    assert set(found) == ({code} if code else set())
+    if code == "E502":
+        # Two columns of 36 lines on the first page leave 28 of the hundred.
+        assert found[code]["lines"] == 28
+    if code == "E503":
+        assert found[code]["lines"] == 2 * (40 - 14) + 1

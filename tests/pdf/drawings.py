@@ -51,7 +51,9 @@ def glyphs(text, *, x=60.0, y=100.0, size=10.5, of=None, gap=0.0, colour=BLACK):
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = [info.cluster for info in infos]
     ends = [next((s for s in starts[i + 1 :] if s > start), len(text)) for i, start in enumerate(starts)]
-    texts = [text[s:e] if s not in starts[:i] else "" for i, (s, e) in enumerate(zip(starts, ends, strict=True))]
+    texts = [
+        text[s:e] if s not in starts[:i] else "" for i, (s, e) in enumerate(zip(starts, ends, strict=True))
+    ]
     xs, pen = [], x
     for position in positions:
         xs.append(pen + position.x_offset * size / used.upem)

@@ -31,7 +31,9 @@ def unpack(font):
         "widths": widths,
         "identity": mapped == "/Identity",
         "glyphs": b"" if mapped == "/Identity" else mapped.read_bytes(),
-        "unicode": dict(re.findall(rb"<(\w{4})> <(\w+)>\n", font.ToUnicode.read_bytes().split(b"endcodespace")[1])),
+        "unicode": dict(
+            re.findall(rb"<(\w{4})> <(\w+)>\n", font.ToUnicode.read_bytes().split(b"endcodespace")[1])
+        ),
         "file": descendant.FontDescriptor.FontFile2.read_bytes(),
         "descriptor": {str(key) for key in descendant.FontDescriptor.keys()},  # noqa: SIM118 - not a dict
         "flags": int(descendant.FontDescriptor.Flags),
@@ -57,7 +59,17 @@ def test_a_name_carries_a_subset_tag_that_follows_the_glyphs():
 
 def test_the_descriptor_is_complete():
     font = fonts(painted(line("天")))["/F1"]
-    required = {"Type", "FontName", "Flags", "FontBBox", "ItalicAngle", "Ascent", "Descent", "CapHeight", "StemV"}
+    required = {
+        "Type",
+        "FontName",
+        "Flags",
+        "FontBBox",
+        "ItalicAngle",
+        "Ascent",
+        "Descent",
+        "CapHeight",
+        "StemV",
+    }
     assert {f"/{key}" for key in (*required, "FontFile2")} <= font["descriptor"]
     assert font["flags"] & 4
     assert not font["flags"] & 32

@@ -48,7 +48,10 @@ def plan(size=200.0):
 def images(data, page=0):
     with opened(data) as pdf:
         found = pdf.pages[page].obj.Resources.get("/XObject", {})
-        return {str(name): {str(k): v for k, v in one.items()} | {"raw": one.read_raw_bytes()} for name, one in found.items()}
+        return {
+            str(name): {str(k): v for k, v in one.items()} | {"raw": one.read_raw_bytes()}
+            for name, one in found.items()
+        }
 
 
 def near(colour, wanted):
@@ -103,8 +106,12 @@ def test_what_a_camera_tells_of_its_owner_stays_out():  # R25
     exif[0x9286] = "PLACE-OF-HOME"
     for profile in (SCREEN, PRESS):
         for width in (300, 4000):
-            data = painted(image(photo(width, width // 2, exif=exif, comment=b"REMARK"), FRAME), profile=profile)
-            assert not [word for word in (b"OWNER-NAME", b"PLACE-OF-HOME", b"REMARK", b"Exif") if word in data]
+            data = painted(
+                image(photo(width, width // 2, exif=exif, comment=b"REMARK"), FRAME), profile=profile
+            )
+            assert not [
+                word for word in (b"OWNER-NAME", b"PLACE-OF-HOME", b"REMARK", b"Exif") if word in data
+            ]
 
 
 def test_a_coarse_picture_is_told_once():
@@ -134,7 +141,12 @@ def test_every_damaged_picture_is_named_and_nothing_is_painted():
 def test_a_drawing_stands_upright_in_its_frame(size):
     shown = pixels(painted(image(plan(size), Rect(100, 100, 144, 144))))
     assert shown.getpixel((102, 102)) == shown.getpixel((170, 170)) == (255, 0, 0)
-    assert shown.getpixel((175, 102)) == shown.getpixel((102, 175)) == shown.getpixel((98, 120)) == (255, 255, 255)
+    assert (
+        shown.getpixel((175, 102))
+        == shown.getpixel((102, 175))
+        == shown.getpixel((98, 120))
+        == (255, 255, 255)
+    )
 
 
 def test_a_cut_drawing_stays_in_its_frame():

@@ -149,7 +149,10 @@ def test_only_another_language_is_named():
 
 
 def test_links_open_their_targets():
-    ops = [Link(Rect(60, 90, 100, 12), "https://example.org/a(b)?c=天", "示例"), Link(Rect(0, 0, 9, 9), "tel:+86-10")]
+    ops = [
+        Link(Rect(60, 90, 100, 12), "https://example.org/a(b)?c=天", "示例"),
+        Link(Rect(0, 0, 9, 9), "tel:+86-10"),
+    ]
     with opened(painted(*ops)) as pdf:
         first, second = pdf.pages[0].obj.Annots
         assert str(first.A.URI) == "https://example.org/a(b)?c=%E5%A4%A9"
@@ -175,7 +178,9 @@ def test_addresses_become_ascii(target, uri):
         assert str(pdf.pages[0].obj.Annots[0].A.URI) == uri
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///etc/passwd", "notes.pdf", "http://[::1", ""])
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "file:///etc/passwd", "notes.pdf", "http://[::1", ""]
+)
 def test_other_schemes_are_left_out_and_told(target):  # R14
     result = paint(drawing([Link(Rect(0, 0, 9, 9), target)]), SCREEN)
     assert [note.code for note in result.diagnostics] == ["W610"]
@@ -240,7 +245,11 @@ def test_a_date_that_is_none_is_a_fault_of_the_environment(monkeypatch, value):
 
 
 def test_the_same_drawing_gives_the_same_bytes():  # R9
-    ops = [line("一⼀"), filled(Rect(0, 0, 9, 9), fill_opacity=0.5), Link(Rect(0, 0, 9, 9), "https://example.org")]
+    ops = [
+        line("一⼀"),
+        filled(Rect(0, 0, 9, 9), fill_opacity=0.5),
+        Link(Rect(0, 0, 9, 9), "https://example.org"),
+    ]
     drawn = drawing(ops, [line("地")], outline=OUTLINE)
     assert paint(drawn, SCREEN).data == paint(drawn, SCREEN).data
 
@@ -268,7 +277,10 @@ def test_the_identifier_follows_the_content():
 
 
 def test_the_ledger_counts_what_is_written():
-    ops = [Group((line("天地玄黄", gap=1.0), glyphs("ab", y=300)), Role.PARAGRAPH), Link(Rect(0, 0, 1, 1), "tel:1")]
+    ops = [
+        Group((line("天地玄黄", gap=1.0), glyphs("ab", y=300)), Role.PARAGRAPH),
+        Link(Rect(0, 0, 1, 1), "tel:1"),
+    ]
     ledger = paint(drawing(ops, [line("地")], outline=OUTLINE), SCREEN).ledger
     assert (ledger.pages, ledger.glyphs, ledger.links, ledger.bookmarks) == (2, 7, 1, 3)
 

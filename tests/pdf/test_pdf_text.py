@@ -83,7 +83,11 @@ def test_only_a_line_said_as_it_is_drawn_is_cut():
 def test_a_cut_line_keeps_all_its_glyphs():
     group = Group((glyphs("甲𠮷", of=kai()), glyphs("乙丙", x=90)), Role.PARAGRAPH, actual="甲𠮷乙丙")
     parts = spoken(group).ops
-    assert [part.actual if isinstance(part, Group) else part.texts for part in parts] == ["甲", ("𠮷",), "乙丙"]
+    assert [part.actual if isinstance(part, Group) else part.texts for part in parts] == [
+        "甲",
+        ("𠮷",),
+        "乙丙",
+    ]
 
 
 def test_marks_take_their_own_characters():

@@ -155,3 +155,11 @@ def test_what_a_run_says_of_itself_is_kept(shaped_runs):
     run = text.runs[0]
 
     assert (run.link, run.nobreak, run.drawn) == ("https://example.org", True, True)
+
+
+def test_a_lone_mark_is_drawn_without_a_circle_of_its_own(shaped):
+    """T7."""
+    text = shaped("\u0301")
+
+    assert (len(text), len(text.gids)) == (1, 1)
+    assert 0 not in text.gids

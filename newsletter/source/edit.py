@@ -1,4 +1,4 @@
-"""Extending: one layout over another, and single keys changed from the command line."""
+"""Editing trees: one laid over another, a key left out, a key changed from the command line."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from newsletter.source.node import MappingNode, ScalarNode
 
 if TYPE_CHECKING:
     from newsletter.source.node import Node
-
-EXTENDS = "extends"
 
 
 def over(base: Node, top: Node) -> Node:

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from newsletter.basics.units import MM
+from newsletter.finish import PROFILES
+
+
+def test_the_profiles_are_found_by_name():
+    assert PROFILES.names == ("print", "screen")
+    assert [PROFILES[name].name for name in PROFILES] == list(PROFILES)
+    assert PROFILES.get("poster") is None
+
+
+def test_screen_is_light_and_can_be_clicked():
+    screen = PROFILES["screen"]
+    assert (screen.colour, screen.ppi, screen.links, screen.outline, screen.boxes) == (
+        "rgb",
+        150,
+        True,
+        True,
+        False,
+    )
+    assert screen.shown_bleed(9.0) == 0
+
+
+def test_print_has_bleed_and_nothing_to_click():
+    press = PROFILES["print"]
+    assert (press.ppi, press.links, press.outline, press.boxes) == (300, False, False, True)
+    assert press.shown_bleed(0) == pytest.approx(3 * MM)
+    assert press.shown_bleed(5 * MM) == pytest.approx(5 * MM)
