@@ -6,7 +6,7 @@ what they found. An error of a stage stops the walk behind it, and all that was 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import reduce
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 from newsletter import blocks, design, display, finish, model, page, pdf, realize, source
 from newsletter.basics.atomic import check_target, write_all
 from newsletter.basics.diagnostic import ContentError, NewsletterError, Severity, UsageError, diagnostic
+from newsletter.basics.value import dataclass
 from newsletter.design.find import find
 from newsletter.lines import Typesetter
 from newsletter.shaping import FontBook

@@ -9,11 +9,11 @@ import secrets
 import stat
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import EnvironmentFault, diagnostic
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

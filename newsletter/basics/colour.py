@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsletter.basics.value import dataclass
 
 RGB = tuple[float, float, float]
 CMYK = tuple[float, float, float, float]

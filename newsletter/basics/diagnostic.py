@@ -5,9 +5,10 @@ The words stand in `messages_zh` and `messages_en`, by code; nothing here choose
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from newsletter.basics.geometry import Size
+from newsletter.basics.value import dataclass
 
 MM = 72 / 25.4
 Q = MM / 4

@@ -10,7 +10,7 @@ from newsletter.basics.units import Length
 from newsletter.flow.node import Edges, Panel, Stack
 from newsletter.flow.role import Role
 from newsletter.model.block import Block, Dress
-from newsletter.model.parts import Paint, Ruling, Spaced, paint, ruling, spaced, stroke
+from newsletter.model.parts import Paint, Ruling, Spaced, paint, ruling, settled, spaced, stroke
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
 
@@ -60,7 +60,7 @@ class Box(Block[BoxDress]):
         """A panel whose frame meets the grid; inside it the text may leave it."""
         padding, ends = cx.length(dress.padding), cx.length(dress.ends)
         styles = {"body": "box-body", "list": "box-body"}
-        inner = cx.blocks(self.blocks, styles=styles, narrower=2 * padding)
+        inner = map(settled, cx.blocks(self.blocks, styles=styles, narrower=2 * padding))
         panel = Panel(
             Stack((*self._title(cx), *inner)),
             Insets(ends, padding, ends, padding),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsletter.basics.units import MM, Length
+from newsletter.basics.units import Length
 from newsletter.flow.node import Stack
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
-from newsletter.model.figures import symbol
-from newsletter.model.parts import Spaced, spaced
+from newsletter.model.figures import SymbolDress, symbol
+from newsletter.model.parts import spaced
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -21,12 +21,9 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
-class QrDress(Spaced):
+class QrDress(SymbolDress):
     """How a QR code stands."""
 
-    size: Length = field(
-        "The symbol's width without its quiet zone.", "码的宽度，不含四周留白", default=Length(22 * MM)
-    )
     align: Align = field("Where it stands in the column.", "在栏内的位置", default=Align.CENTER)
 
 
@@ -41,7 +38,8 @@ class Qr(Block[QrDress]):
 
     def realize(self, dress: QrDress, cx: Realizer) -> Iterator[FlowNode]:
         """The symbol on white and its label; both stay together."""
-        code = symbol(cx, self.data, cx.length(self.size or dress.size), self.place("data"))
+        width = cx.length(self.size or dress.size)
+        code = symbol(cx, self.data, width, self.place("data"), dress.level)
         if code is None:
             return
         parts: list[FlowNode] = [replace(code, align=dress.align)]

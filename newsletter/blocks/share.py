@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsletter.basics.units import MM, Length
+from newsletter.basics.units import Length
 from newsletter.flow.node import Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
-from newsletter.model.block import Block, Dress
-from newsletter.model.figures import symbol
+from newsletter.model.block import Block
+from newsletter.model.figures import SymbolDress, symbol
+from newsletter.model.parts import spaced
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
-class ShareDress(Dress):
+class ShareDress(SymbolDress):
     """How the article's link looks."""
 
-    size: Length = field(
-        "The symbol's width without its quiet zone.", "码的宽度，不含四周留白", default=Length(21.2 * MM)
-    )
     before: Length = field("The blank above.", "上方的空", default=Length())
+    after: Length = field("The blank below.", "下方的空", default=Length())
 
 
 class Share(Block[ShareDress]):
@@ -42,10 +41,10 @@ class Share(Block[ShareDress]):
 
     def realize(self, dress: ShareDress, cx: Realizer) -> Iterator[FlowNode]:
         """The symbol with its words below, in the middle of what it stands in."""
-        code = symbol(cx, self.qr, cx.length(dress.size), self.place("qr"))
+        code = symbol(cx, self.qr, cx.length(dress.size), self.place("qr"), dress.level)
         parts: list[FlowNode] = [] if code is None else [replace(code, align=Align.CENTER)]
         if self.label is not None:
             parts.append(cx.text(self.label, "share-label", align=Align.CENTER, span=self.place("label")))
         if self.text is not None:
             parts.append(cx.text(self.text, "share-text", align=Align.CENTER, span=self.place("text")))
-        yield Stack(tuple(parts), role=Role.ASIDE, before=cx.length(dress.before), whole=True, span=self.span)
+        yield spaced(Stack(tuple(parts), role=Role.ASIDE, whole=True, span=self.span), dress, cx)

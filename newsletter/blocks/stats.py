@@ -44,10 +44,10 @@ class StatsDress(Spaced):
     gutter: Length = field("The blank between two.", "相邻两个的间距", default=Length(em=2))
     above: Ruling | None = field("The rule above.", "上方的线", default=ruling(1.5, "accent"))
     below: Ruling | None = field("The rule below.", "下方的线", default=ruling(0.5, "accent"))
+    divider: Ruling | None = field("The rule between two.", "相邻两个之间的线", default=ruling(0.5, "mid"))
     divider_inset: Length = field(
         "How far that stands off the figures' top and foot.", "分隔线上下缩进", default=Length(5)
     )
-    divider: Ruling | None = field("The rule between two.", "相邻两个之间的线", default=ruling(0.5, "mid"))
 
 
 class Stat(Record):
@@ -92,10 +92,10 @@ class Stats(Block[StatsDress]):
         for start in range(0, len(self.items), count):
             cells = [_lines(stat, cx) for stat in self.items[start : start + count]]
             stacks = [Stack(lines, role=Role.ITEM, whole=True) for lines in cells]
-            empty = [Space(0.0)] * (count - len(cells))
-            shares = () if empty else _shares(cells, width)
+            blank = [Space(0.0)] * (count - len(cells))
+            shares = () if blank else _shares(cells, width)
             yield Row(
-                (*stacks, *empty),
+                (*stacks, *blank),
                 shares,
                 gutter=gutter,
                 divider=divider,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import EnvironmentFault, diagnostic
+from newsletter.basics.value import dataclass
 from newsletter.cli.streams import can_say, colourful, put, silence
 
 if TYPE_CHECKING:

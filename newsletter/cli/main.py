@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
-from newsletter.cli import signals, streams
+from newsletter.cli import streams
+from newsletter.cli.signals import Interrupted, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,16 +25,19 @@ OURS = 4
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
-    try:
-        signals.install()
+    watch = Watch()
+    code = 0
+    with suppress(Interrupted):
+        watch.install()
         streams.prepare()
-        code = run(tuple(sys.argv[1:] if arguments is None else arguments))
-    except signals.Interrupted as stop:
-        code = stop.exit_code
-    sys.exit(code)
+        try:
+            code = run(tuple(sys.argv[1:] if arguments is None else arguments), watch)
+        finally:
+            watch.close()
+    sys.exit(watch.exit_code or code)
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], watch: Watch | None = None) -> int:
     """The exit code of one run; every fault has been reported when it returns."""
     from newsletter.cli.console import Console
     from newsletter.cli.language import choose
@@ -43,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return 0
     except Exception as error:  # noqa: BLE001 - the last resort: what no stage expected is a fault of ours
-        return _confess(error, console)
+        return watch.exit_code if watch and watch.exit_code else _confess(error, console)
 
 
 def _obey(arguments: Sequence[str], console: Console) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import NewsletterError, Severity
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

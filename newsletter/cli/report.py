@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import Severity
+from newsletter.basics.value import dataclass
 from newsletter.cli.echo import shorten, width, window
 from newsletter.cli.language import messages
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsletter.basics.data import data_folder
 from newsletter.basics.diagnostic import ContentError, EnvironmentFault, UsageError, diagnostic
 from newsletter.basics.registry import nearest
 
 if TYPE_CHECKING:
     from newsletter.basics.span import Span
 
-PACKAGE = Path(__file__).resolve().parent.parent
-
 
 def folders(beside: Path | None = None) -> tuple[Path, ...]:
     """Where layouts may lie, nearest first: `layouts/` beside the content, then our own."""
-    own = (PACKAGE / "_data" / "layouts", PACKAGE.parent / "layouts")
-    places = (beside / "layouts", *own) if beside is not None else own
+    own = data_folder("layouts")
+    places = (beside / "layouts", own) if beside is not None else (own,)
     return tuple(place for place in places if place.is_dir())
 
 

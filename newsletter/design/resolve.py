@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Protocol
 
 from newsletter.basics.colour import Colour, parse_hex
 from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
 from newsletter.basics.units import parse_sheet
+from newsletter.basics.value import dataclass
 from newsletter.design.design import Columns, Design
 from newsletter.design.find import find
 from newsletter.design.layout import LayoutSpec
@@ -102,6 +102,7 @@ class _Work:
             return tree.root
         below = read(path)
         self.found.extend(below.diagnostics)
+        self.reading.projects[below.file] = Project(path.parent, (path.parent,))
         return over(self.extended(below, (*seen, path)), tree.root)
 
     def dress(self, node: Node, kinds: Kinds) -> dict[object, Record]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from newsletter.basics.colour import BLACK
 from newsletter.basics.diagnostic import Diagnostic, diagnostic
 from newsletter.basics.units import parse_length
+from newsletter.basics.value import dataclass
 from newsletter.design.design import Style
 from newsletter.flow.style import FaceStyle, Family, ParagraphStyle, SizeStep
 

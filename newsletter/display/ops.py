@@ -6,8 +6,9 @@ coordinates. A painter walks it and needs no other knowledge.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from newsletter.basics.colour import Colour

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, assert_never
 
 from newsletter.basics.geometry import Rect
+from newsletter.basics.value import dataclass
 from newsletter.display.ops import Bookmark, DisplayList, DisplayPage, Group, Image, Link, Shape
 from newsletter.display.shapes import bled, frame_ops, moved_shape
 from newsletter.display.structure import NOTHING, Elements, bookmark

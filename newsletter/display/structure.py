@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.display.ops import Bookmark, Element
 from newsletter.flow.node import Figure, Panel, Placed, Text, children
 from newsletter.flow.role import Role

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.finish.proof import balance, prove
 from newsletter.pdf.ledger import tally
 

@@ -6,11 +6,11 @@ the place of the content that a node came from, kept for diagnostics.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets
+from newsletter.basics.value import dataclass
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 

@@ -67,8 +67,7 @@ class _Paragraph:
 
     def __init__(self, text: ShapedText, style: ParagraphStyle, measures: Sequence[float]) -> None:
         self.text = text
-        # Leading U+3000 stands in the place of the indent (T42).
-        self.style = replace(style, indent=0.0) if text.classes[0] == Class.IDSPACE else style
+        self.style = _settled(style, text)
         found = joints(text, style)
         self.joints = whole_joints(found) if style.whole else found
         self.items: Items = build(text, style, self.joints)
@@ -190,6 +189,15 @@ class _Paragraph:
         return diagnostic(
             "W252", self._span(line.start, line.stop), text=cut(words), missing=f"{missing:.2f}"
         )
+
+
+def _settled(style: ParagraphStyle, text: ShapedText) -> ParagraphStyle:
+    """The style with what the text and its own fields overrule."""
+    if text.classes[0] == Class.IDSPACE:  # typed blank stands in the place of the indent (T42)
+        style = replace(style, indent=0.0)
+    if style.balance and style.align is Align.JUSTIFY:
+        style = replace(style, align=Align.START)
+    return style
 
 
 def cut(words: str) -> str:

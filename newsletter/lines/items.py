@@ -6,10 +6,10 @@ tracking are the glue of a joint and vanish where a line breaks, so no line edge
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.flow.style import Punctuation
 from newsletter.lines import tiers
 from newsletter.lines.joints import AUTO, CLOSED

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.flow.style import Align
 from newsletter.lines import tiers
 from newsletter.lines.items import READ_AS_SPACE, UNIT

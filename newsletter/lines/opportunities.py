@@ -5,10 +5,10 @@ Joint *j* lies between clusters *j − 1* and *j*; joints 0 and n are the paragr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.lines import patterns
 from newsletter.lines.joints import CLOSED, FORBIDDEN, table
 from newsletter.lines.phrases import INSIDE_WORD, inside_words

@@ -7,10 +7,11 @@ neighbour could still make the best, so the result is exact, not a likeness.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections import defaultdict
 from math import nan
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.lines import tiers
 
 if TYPE_CHECKING:
@@ -132,11 +133,10 @@ class _Search:
     def run(self, limit: float, *, emergency: bool = False) -> Edge | None:
         """The best way to the end with no gap above *limit* em, or None."""
         self._prepare(limit, emergency=emergency)
-        incoming: list[list[Edge]] = [[] for _ in self.legal]
-        incoming[0].append(_ROOT)
+        incoming: dict[int, list[Edge]] = defaultdict(list, {0: [_ROOT]})
         last = len(self.legal) - 1
         for place in range(last):
-            edges = incoming[place]
+            edges = incoming.pop(place, None)
             if edges:
                 for measure, ways in self._groups(edges):
                     self._extend(place, ways, measure, incoming)
@@ -181,7 +181,7 @@ class _Search:
             least = ways[0][0] + tiers.CONTRAST
             yield measures[line], [edge for edge in ways if edge[0] <= least]
 
-    def _extend(self, place: int, ways: list[Edge], measure: int, incoming: list[list[Edge]]) -> None:
+    def _extend(self, place: int, ways: list[Edge], measure: int, incoming: dict[int, list[Edge]]) -> None:
         """Add every line that can begin at *place* to where it ends."""
         last = len(self.legal) - 1
         first = bisect_left(self.high, measure + self.high_start[place], place + 1)
@@ -201,7 +201,7 @@ class _Search:
                 cost = int(base * base) + costs[stop_place]
                 incoming[stop_place].append(_joined(ways, place, ratio, cost))
 
-    def _finish(self, place: int, ways: list[Edge], measure: int, incoming: list[list[Edge]]) -> None:
+    def _finish(self, place: int, ways: list[Edge], measure: int, incoming: dict[int, list[Edge]]) -> None:
         """Add the last line that begins at *place* (T20, T33)."""
         if place and place > self.last_start:
             return
@@ -239,8 +239,9 @@ def _joined(ways: list[Edge], place: int, ratio: float, cost: int) -> Edge:
     """The best of the *ways* to *place*, with one line of *ratio* and *cost* behind it."""
     way = ways[0]
     if abs(way[3] - ratio) > 1.0:
-        before, way = min(
-            (edge[0] + (tiers.CONTRAST if abs(edge[3] - ratio) > 1.0 else 0), edge) for edge in ways
+        before, _, _, way = min(
+            (edge[0] + (tiers.CONTRAST if abs(edge[3] - ratio) > 1.0 else 0), *edge[1:3], edge)
+            for edge in ways
         )
         return before + cost, way[1] + 1, place, ratio, way
     return way[0] + cost, way[1] + 1, place, ratio, way

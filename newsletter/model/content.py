@@ -24,6 +24,7 @@ ARTICLE_PARTS = (
 ENDING_PARTS = ("recipients", "colophon")
 SECTIONS = "sections"
 SECTION = "section"
+BLOCKS = "blocks"
 ARTICLES = "articles"
 
 

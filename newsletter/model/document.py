@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.source.record import Record
 from newsletter.source.record import field as item
 

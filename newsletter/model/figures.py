@@ -14,7 +14,7 @@ from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.parts import Ruling, Spaced, barred, ruling, stroke
 from newsletter.pictures import PictureFault
-from newsletter.pictures.qr import QUIET, qr
+from newsletter.pictures.qr import QUIET, Level, qr
 from newsletter.source.record import field
 
 if TYPE_CHECKING:
@@ -36,6 +36,15 @@ class CaptionDress(Spaced):
     )
     caption_bar_depth: Length = field("How long the bar is.", "竖条的长度", default=Length(9))
     caption_gap: Length = field("The blank behind the bar.", "竖条后的空", default=Length(5))
+
+
+class SymbolDress(Spaced):
+    """How a QR symbol looks."""
+
+    size: Length = field("Its width without the quiet zone.", "码的宽度，不含四周留白", default=Length(60))
+    level: Level = field(
+        "How much of it may be damaged: `M`, or `Q` on posters.", "容错等级：M，海报用 Q", default="M"
+    )
 
 
 def spoken(cx: Realizer, alt: str, caption: Inline | None, span: Span | None) -> str:
@@ -64,14 +73,14 @@ def captioned(
     return (Row(tuple(found), fixed=(None, NATURAL), gutter=cx.size("credit")),)
 
 
-def symbol(cx: Realizer, data: str, width: float, span: Span | None) -> Diagram | None:
+def symbol(cx: Realizer, data: str, width: float, span: Span | None, level: Level = "M") -> Diagram | None:
     """The QR symbol of *data*, *width* points wide, on white with its quiet zone of four modules.
 
-    None, with an error reported, where no symbol holds the data. Warns of a symbol that a telephone
+    *level* of correction is `M`, or `Q` where it is read from afar. None, with an error reported, where no symbol holds the data. Warns of a symbol that a telephone
     will hardly read.
     """
     try:
-        drawing = qr(data)
+        drawing = qr(data, level)
     except PictureFault as fault:
         cx.report(fault.diagnostic.code, span, **dict(fault.diagnostic.values))
         return None

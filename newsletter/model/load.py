@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from newsletter.basics.diagnostic import Severity
+from newsletter.basics.registry import nearest
+from newsletter.basics.span import Trace
 from newsletter.model.block import Block
-from newsletter.model.content import ARTICLE_PARTS, ARTICLES, ENDING_PARTS, SECTION, SECTIONS, Content
+from newsletter.model.content import ARTICLE_PARTS, ARTICLES, BLOCKS, ENDING_PARTS, SECTION, SECTIONS, Content
 from newsletter.model.document import Article, Document
 from newsletter.model.inner import BlockKind
 from newsletter.source.check import check
@@ -43,6 +46,8 @@ def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits 
     project = Project(folder, (folder, *allowed))
     full = expand(tree, project, limits)
     reading = reading_for(kinds, project)
+    # A file that is included names its pictures from its own folder.
+    reading.projects |= {one.file: Project(one.path.parent, project.roots) for one in full.included}
     loader = _Loader(kinds, reading)
     content, articles, endings = loader.whole(full.root)
     found = tuple(_first_at_each_place((*full.diagnostics, *reading.found)))
@@ -117,9 +122,10 @@ class _Loader:
         return content, tuple(self._articles(root)), endings
 
     def _tell_unknown(self, node: MappingNode, names: tuple[str, ...]) -> None:
+        left = [name for name in names if node.key(name) is None]
         for key in node.keys:
             if key.value not in names:
-                self.reading.unknown(UNKNOWN_FIELD, key, [name for name in names if node.key(name) is None])
+                self.reading.unknown(UNKNOWN_FIELD, key, left)
 
     def _articles(self, root: MappingNode) -> Iterator[Article]:
         own = _only(root, ARTICLE_PARTS)
@@ -181,16 +187,26 @@ class _Loader:
             ):
                 self.reading.refuse("E170", child)
                 continue
-            section = check(child, kind, self.reading)
+            section = check(self._filled(child), kind, self.reading)
             if section is not None:
-                self._tell_empty(child)
                 yield section
 
-    def _tell_empty(self, section: Node) -> None:
-        """Note a section in which nothing stands."""
-        blocks = section.get("blocks") if isinstance(section, MappingNode) else None
-        if blocks is None or (isinstance(blocks, ScalarNode) and blocks.empty):
-            self.reading.tell("W171", section.span)
+    def _filled(self, section: Node) -> Node:
+        """The section; one in which nothing stands is told (R13) and given an empty list."""
+        if not isinstance(section, MappingNode):
+            return section
+        said = section.get(BLOCKS)
+        misspelt = any(nearest(key.value, (BLOCKS,)) for key in section.keys)
+        if (said is None and misspelt) or not (said is None or (isinstance(said, ScalarNode) and said.empty)):
+            return section
+        self.reading.tell("W171", section.span)
+        rest = [(key, value) for key, value in section.items() if key.value != BLOCKS]
+        name = ScalarNode(BLOCKS, section.span, Trace(section.span.file, ((0, section.span.line, 1),)))
+        keys, values = (
+            (*(key for key, _ in rest), name),
+            (*(value for _, value in rest), SequenceNode((), section.span)),
+        )
+        return replace(section, keys=keys, children=values)
 
 
 def _first_at_each_place(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -35,7 +35,9 @@ T = TypeVar("T")
 
 _HAN_DIGITS = "〇一二三四五六七八九"
 # Han and its marks are an em wide; letters and figures about so much of one, and the gap between.
-_NARROW = 0.6
+_NARROW = 0.58
+_THIN = 0.35
+_THIN_MARKS = frozenset(" .,:;'!|()[]ijl")
 _GAP = 0.25
 _FIRST_WIDE = 0x2000
 
@@ -107,6 +109,13 @@ def across(node: FlowNode, cx: Realizer, *, wanted: bool = True, stand: Stand = 
     return Placed(inner, reach, stand, before=node.before, after=node.after, with_next=node.with_next)
 
 
+def settled(node: FlowNode) -> FlowNode:
+    """*node* in its own place, where it can neither cross the columns nor float."""
+    if not isinstance(node, Placed):
+        return node
+    return replace(node.child, before=node.before, after=node.after, with_next=node.with_next)
+
+
 def whole(text: Text) -> Text:
     """*text* on one line, set smaller where it must be (T22)."""
     return replace(text, style=replace(text.style, whole=True))
@@ -139,10 +148,10 @@ def width_of(runs: Iterable[Run]) -> float:
     width, beside = 0.0, True
     for run in runs:
         for char in run.text:
-            wide = ord(char) >= _FIRST_WIDE
-            gap = _GAP if wide is not beside and width else 0.0
-            width += run.style.tracking + run.style.size * ((1.0 if wide else _NARROW) + gap)
-            beside = wide
+            share = 1.0 if ord(char) >= _FIRST_WIDE else _THIN if char in _THIN_MARKS else _NARROW
+            gap = _GAP if width and (share == 1.0) is not beside else 0.0
+            width += run.style.tracking + run.style.size * (share + gap)
+            beside = share == 1.0
     return width
 
 

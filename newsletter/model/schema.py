@@ -56,7 +56,8 @@ def _part(name: str, kinds: Kinds, defs: Definitions) -> Schema:
     if kind is None:
         return {}
     if name == SECTIONS:
-        return {"description": _about(kind), "type": "array", "items": defs.reference(kind)}
+        # A section is always written out: a text in its place would be its heading or its text.
+        return {"description": _about(kind), "type": "array", "items": mapping(defs.properties(kind), [])}
     return {"description": _about(kind), "allOf": [defs.reference(kind)]}
 
 

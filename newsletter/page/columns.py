@@ -7,9 +7,9 @@ of its number, the breaks' own costs stand in `slab`.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.page.slab import NEVER, TOLERANCE
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ stands at the head or foot of the page that names it, or at the head of the next
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Rect
+from newsletter.basics.value import dataclass
 from newsletter.page.boxes import closed_frames
 from newsletter.page.columns import Rest, Task, balance, fill
 from newsletter.page.slab import NEVER, TOLERANCE, Slab

@@ -5,8 +5,10 @@ Points; until a page is closed a fragment's place is relative to the slab or col
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic

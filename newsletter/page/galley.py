@@ -6,9 +6,10 @@ One function a node kind; composite nodes are built in `boxes` and `table`.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from newsletter.basics.value import dataclass
 from newsletter.flow.node import (
     Across,
     Break,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

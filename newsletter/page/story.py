@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.flow.node import Across, Break, BreakKind, Placed, Stand
 from newsletter.page.boxes import pressed
 from newsletter.page.slab import Slab

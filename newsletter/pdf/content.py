@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.basics.vector import Close, Curve, Line, Move
 from newsletter.pdf.numbers import number, numbers, text_string
 

@@ -11,12 +11,15 @@ import time
 import zlib
 from typing import TYPE_CHECKING
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
-
 from newsletter import __version__
 from newsletter.basics.diagnostic import EnvironmentFault, diagnostic
+from newsletter.basics.lazy import put_off
 from newsletter.pdf.numbers import text_string
+
+# ReportLab imports Pillow for pictures, which we hand over as finished bytes.
+put_off("PIL.Image")
+from reportlab.pdfbase import pdfdoc  # noqa: E402
+from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
 if TYPE_CHECKING:
     from newsletter.basics.geometry import Rect

@@ -10,9 +10,9 @@ import hashlib
 import re
 import struct
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.display.ops import Glyphs, Group
 from newsletter.pdf.numbers import number, numbers, utf16
 from newsletter.pdf.text import spread

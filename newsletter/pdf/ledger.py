@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from newsletter.basics.value import dataclass
 from newsletter.display.ops import Glyphs, Group, Image, Link, Shape
 
 if TYPE_CHECKING:

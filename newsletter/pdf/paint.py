@@ -6,11 +6,11 @@ the corner of the bleed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from newsletter.basics.diagnostic import ContentError, diagnostic
 from newsletter.basics.geometry import Affine, Rect
+from newsletter.basics.value import dataclass
 from newsletter.display.ops import Glyphs, Group, Image, Link, Shape
 from newsletter.pdf import outline
 from newsletter.pdf.content import Alphas, Content
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from newsletter.display.ops import DisplayList, DisplayPage, Op
     from newsletter.pdf.document import Document
     from newsletter.pdf.profile import Profile
+
+# Names of one language; a reader of the file is told only when another begins.
+_SAME = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hans-CN": "zh-CN", "zh-Hant": "zh-TW"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class _Painter:
         self._size = drawn.sheet.size
         self._bleed = profile.shown_bleed(drawn.sheet.bleed)
         self._origin = (self._bleed, self._size.height + self._bleed)
-        self._lang = [drawn.meta.lang]
+        self._lang = [_SAME.get(drawn.meta.lang, drawn.meta.lang)]
         self._artifact = False
         self._said = False
         self._content = Content(profile.colour, self._alphas)
@@ -126,7 +129,8 @@ class _Painter:
         if not self._said:
             group = spoken(group)
         outer = self._artifact, self._said
-        lang = group.lang if group.lang != self._lang[-1] else ""
+        lang = _SAME.get(group.lang, group.lang)
+        lang = "" if lang == self._lang[-1] else lang
         marks = self._content.open_mark(
             artifact=group.artifact and not self._artifact, actual=group.actual, lang=lang
         )

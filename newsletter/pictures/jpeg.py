@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsletter.basics.value import dataclass
 from newsletter.pictures.header import CutShort, Header, orientation
 
 if TYPE_CHECKING:

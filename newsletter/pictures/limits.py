@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from newsletter.basics.value import dataclass
 from newsletter.pictures.fault import PictureFault
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.pictures.fault import PictureFault
 from newsletter.pictures.limits import LIMITS
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from newsletter.basics.diagnostic import diagnostic
+from newsletter.basics.value import dataclass
 from newsletter.pictures.pixels import SLACK, Want
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from newsletter.basics.colour import from_rgb
+from newsletter.basics.value import dataclass
 from newsletter.basics.vector import Stroke
 from newsletter.pictures.svgcolour import colour
 from newsletter.pictures.svgvalue import length, number

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets, Rect
+from newsletter.basics.value import dataclass
 from newsletter.basics.vector import Stroke
 from newsletter.flow.node import Edges, Field, Panel, Space, Stack
 from newsletter.flow.role import Role

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.colour import BLACK
 from newsletter.basics.diagnostic import Diagnostic
 from newsletter.basics.units import parse_length
+from newsletter.basics.value import dataclass
 from newsletter.flow.node import Run, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Family

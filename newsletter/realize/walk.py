@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from newsletter.basics.geometry import Insets
+from newsletter.basics.value import dataclass
 from newsletter.blocks import KINDS
 from newsletter.flow.node import Edges, Panel, Placed, Row, Stack, Text, children
 from newsletter.flow.role import Role

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import EnvironmentFault, diagnostic
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

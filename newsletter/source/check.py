@@ -10,7 +10,7 @@ from newsletter.source.reading import UNKNOWN_FIELD, is_prose, listed, wide_colo
 from newsletter.source.repair import narrowed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsletter.basics.span import Span
     from newsletter.source.node import Node
@@ -67,8 +67,8 @@ def spread_out(node: Node, fields: tuple[FieldKind, ...]) -> dict[str, Node] | N
 def spread_fields(fields: tuple[FieldKind, ...]) -> tuple[FieldKind | None, tuple[FieldKind, ...]]:
     """The field that a value without keys is read as, and the fields that a list is read as in order.
 
-    The one is the only required field, or the first where none is required; the others are the required fields where
-    they are several and none of them is itself a list.
+    The one is the only required field, or the first where none is required; the others are the
+    required fields where they are several and none of them is itself a list.
     """
     needed = tuple(one for one in fields if one.required) or fields[:1]
     if len(needed) == 1:
@@ -142,12 +142,13 @@ def _is_disguised(node: Node, fields: tuple[FieldKind, ...]) -> bool:
     if isinstance(node, ScalarNode):
         return any(wide_colons(node, known_in_order(fields)))
     single = spread_fields(fields)[0]
-    return isinstance(node, MappingNode) and single is not None and _is_prose(node)
+    return isinstance(node, MappingNode) and single is not None and _is_prose(node, known_in_order(fields))
 
 
-def _is_prose(node: MappingNode) -> bool:
-    """Whether all keys are words and not names."""
-    return bool(node.keys) and all(is_prose(key.value) for key in node.keys)
+def _is_prose(node: MappingNode, known: Iterable[str]) -> bool:
+    """Whether all keys are words and none of them the name of a field (which may be Chinese, as 报)."""
+    words = [is_prose(key.value) for key in node.keys]
+    return bool(words) and all(words) and not {key.value for key in node.keys} & {*known}
 
 
 def _refuse_form(node: Node, fields: tuple[FieldKind, ...], reading: Reading) -> object:

@@ -46,8 +46,8 @@ def _chinese(data: bytes, offset: int, name: str) -> str:
     """The text read as GB18030, of which nearly all that is not ASCII must be common Chinese."""
     try:
         text = data.decode("gb18030")
-    except UnicodeDecodeError as error:
-        raise ContentError([_undecodable(data, max(offset, error.start), name)]) from None
+    except UnicodeDecodeError:
+        raise ContentError([_undecodable(data, offset, name)]) from None
     pairs = _PAIR.findall(data)
     common = sum(_COMMON.fullmatch(pair) is not None for pair in pairs)
     if _UTF8_HAN.search(data) or common < _SHARE * len(pairs):

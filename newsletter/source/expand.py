@@ -35,7 +35,8 @@ def expand(tree: Tree, project: Project, limits: Limits) -> Tree:
     root = gathering.joined(tree.root, tree.path, (tree.path.resolve(),))
     variables = Variables(root, limits)
     filled = variables.filled(root)
-    return replace(tree, root=filled, diagnostics=(*tree.diagnostics, *gathering.found, *variables.found))
+    found = (*tree.diagnostics, *gathering.found, *variables.found)
+    return replace(tree, root=filled, diagnostics=found, included=tuple(gathering.trees))
 
 
 class _Gathering:
@@ -45,6 +46,7 @@ class _Gathering:
         self.project = project
         self.limits = limits
         self.seen = seen
+        self.trees: list[Tree] = []
         self.found: list[Diagnostic] = []
 
     def joined(self, root: MappingNode, path: Path, above: tuple[Path, ...]) -> MappingNode:
@@ -76,6 +78,7 @@ class _Gathering:
         except NewsletterError as error:
             self.found += error.diagnostics
             return None
+        self.trees.append(tree)
         self.found += tree.diagnostics
         if not isinstance(tree.root, MappingNode):
             self.found.append(diagnostic("E157", name.span, path=name.value))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from newsletter.basics.span import Trace
+from newsletter.basics.value import dataclass
 from newsletter.source.node import Style
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _WIDE = (
 _NEUTRAL = frozenset("“”‘’…—·⋯⸺*_~^`\u200b\u200c\u200d\u2060")
 _NEUTRAL_RANGES = (0x300, 0x36F, 0xFE00, 0xFE0F, 0xE0100, 0xE01EF)
 _REACH = 40
+_FAR = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class Weaver:
         first = trace.at(start)
         self._mark(self._length, first.line, first.column)
         shift = self._length - start
-        self._marks += [(at + shift, line, column) for at, line, column in trace.marks if start < at < stop]
+        marks = trace.marks
+        inside = marks[bisect_right(marks, (start, _FAR, 0)) : bisect_left(marks, (stop, 0, 0))]
+        self._marks += [(at + shift, line, column) for at, line, column in inside]
         self._append(text[start:stop])
 
     def done(self) -> Passage:
@@ -116,7 +119,15 @@ def _within(code: int, bounds: tuple[int, ...]) -> bool:
 
 def asks_break(text: str) -> bool:
     """Whether *text* ends in a backslash that is not itself escaped."""
-    return bool((len(text) - len(text.rstrip("\\"))) % 2)
+    return _backslashes(text, len(text)) % 2 == 1
+
+
+def _backslashes(text: str, stop: int) -> int:
+    """How many backslashes end at *stop*."""
+    start = stop
+    while start and text[start - 1] == "\\":
+        start -= 1
+    return stop - start
 
 
 def paragraphs(node: ScalarNode) -> tuple[Passage, ...]:
@@ -164,7 +175,7 @@ def _is_break(node: ScalarNode, start: int, stop: int) -> bool:
     """Whether the newline is a break within a paragraph: behind a backslash, or typed as an escape."""
     if stop - start > 1:
         return False
-    if asks_break(node.value[:start]):
+    if _backslashes(node.value, start) % 2:
         return True
     place = node.trace.at(start)
     return node.style is Style.DOUBLE and place.text[place.column - 1 : place.column] == "\\"

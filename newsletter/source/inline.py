@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import ContentError, diagnostic
+from newsletter.basics.value import dataclass
 from newsletter.source.fold import Passage, Weaver, paragraphs
 
 if TYPE_CHECKING:

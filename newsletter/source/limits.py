@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsletter.basics.value import dataclass
 
 MIB = 1 << 20
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.span import Span
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from newsletter.basics.span import SourceFile

@@ -6,7 +6,7 @@ The only module that imports markdown-it, and itself imported only for a text th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import link as commonmark_link
 from markdown_it.rules_inline.state_inline import Scanned
 
+from newsletter.basics.value import dataclass
 from newsletter.source.fold import is_wide
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ Nodes are immutable, so an alias is simply the same node twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,10 +88,11 @@ class Tree:
     """A whole file as read.
 
     *diagnostics* hold what reading found. Errors among them were mended for the reading to go on:
-    whoever takes the tree adds them to its own and stops.
+    whoever takes the tree adds them to its own and stops. *included* are the trees laid under it.
     """
 
     root: Node
     path: Path
     file: SourceFile
     diagnostics: tuple[Diagnostic, ...] = ()
+    included: tuple[Tree, ...] = ()

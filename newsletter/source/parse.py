@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from newsletter.source.slips import Slip
 
 _ROUNDS = 40
+# How many characters may be parsed in all, so that mending a huge file ends in time.
+_MOST = 4_000_000
 
 
 def parse(file: SourceFile, limits: Limits) -> tuple[Node | None, list[Diagnostic]]:
@@ -28,7 +30,8 @@ def parse(file: SourceFile, limits: Limits) -> tuple[Node | None, list[Diagnosti
     After a fault whose mending is certain the text is read again with the line mended.
     """
     source, found = Lines(file, file.lines), list(_controls(file))
-    for _ in range(_ROUNDS):
+    size = sum(len(line) + 1 for line in file.lines)
+    for _ in range(max(2, min(_ROUNDS, _MOST // max(1, size)))):
         root, more, mended = _attempt(source, limits)
         found += more
         if mended is None or mended.lines == source.lines:
@@ -55,9 +58,7 @@ def _attempt(source: Lines, limits: Limits) -> tuple[Node | None, list[Diagnosti
         return root, found, None
     from newsletter.source.syntax import told
 
-    mended = source
-    for slip in slips:
-        mended = mended.mended(slip.mends)
+    mended = source.mended(tuple(mend for slip in slips for mend in slip.mends))
     return root, [told(slip, source)[0] for slip in slips], mended
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import Diagnostic, diagnostic
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsletter.basics.span import Span
 
 # Absolute, a drive, a share, an address, a home folder, a variable, a control character.
-_REFUSED = re.compile(r"^[/~]|^[A-Za-z]:|\\|^[A-Za-z][\w+.-]*://|\$|%\w+%|[\x00-\x1f\x7f]|^\s*$")
+_REFUSED = re.compile(r"^[/~]|^[A-Za-z][\w+.-]*:|\\|\$|%\w+%|[\x00-\x1f\x7f]|^\s*$")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from newsletter.basics.diagnostic import ContentError, Diagnostic, EnvironmentFa
 from newsletter.basics.span import SourceFile
 from newsletter.source.encoding import decode
 from newsletter.source.limits import DEFAULT
-from newsletter.source.node import Tree
+from newsletter.source.node import ScalarNode, Tree
 from newsletter.source.parse import parse
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def read_text(data: bytes, path: Path, limits: Limits = DEFAULT) -> Tree:
     file = SourceFile(name, tuple(text.split("\n")))
     root, more = parse(file, limits)
     found = [*found, *more]
-    if root is None:
+    if root is None or (isinstance(root, ScalarNode) and root.empty):
         raise ContentError(found or [diagnostic("E130", None, path=name)])
     return Tree(root, path, file, tuple(found))
 

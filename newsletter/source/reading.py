@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsletter.basics.diagnostic import Value
-    from newsletter.basics.span import Span
+    from newsletter.basics.span import SourceFile, Span
     from newsletter.source.kinds import Fault
     from newsletter.source.node import Node
     from newsletter.source.paths import Project
     from newsletter.source.types import Types
 
 
+# Guessing a name costs a tenth of a millisecond; a file with more faults than this is not a slip.
+_GUESSES = 500
 UNKNOWN_FIELD = ("E104", "E105")
 UNKNOWN_BLOCK = ("E160", "E161")
 
@@ -33,6 +35,8 @@ class Reading:
     def __init__(self, types: Types, project: Project | None = None) -> None:
         self.types = types
         self.project = project
+        # Files that lie elsewhere than the first: a layout that another one extends names its own.
+        self.projects: dict[SourceFile, Project] = {}
         self.found: list[Diagnostic] = []
 
     def tell(self, code: str, span: Span | None, *, fix: str | None = None, **values: Value) -> None:
@@ -81,7 +85,7 @@ class Reading:
         Gives the near one.
         """
         names = tuple(known)
-        near = nearest(key.value, names)
+        near = nearest(key.value, names) if len(self.found) < _GUESSES else None
         if near:
             self.tell(codes[0], key.span, name=key.value, near=near, fix=replaced(key.span, near))
         else:
@@ -95,9 +99,10 @@ class Reading:
 
     def path(self, node: ScalarNode) -> Path | None:
         """The place of the file that *node* names, None after noting what is wrong with it."""
-        if self.project is None:
+        project = self.projects.get(node.span.file, self.project)
+        if project is None:
             raise TypeError("a reading without a project names no files")
-        found = self.project.find(node.value.strip(), node.span)
+        found = project.find(node.value.strip(), node.span)
         if isinstance(found, Diagnostic):
             self.found.append(found)
             return None

@@ -7,8 +7,9 @@ YAML node against it, the JSON Schema and the reference page all read the same d
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, dataclass_transform
+
+from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,10 @@ turns a line break into a space where Chinese wants nothing (T2) and forgets whe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.source.fold import Passage, Weaver, glue
 from newsletter.source.node import Style
 
@@ -23,13 +24,11 @@ Place = tuple[int, int]
 _BREAKS = r"(?P<breaks>[ \t]*\n(?:[ \t]*\n)*[ \t]*)"
 _TEXT = r"(?P<text>[^\n \t%s]+|[ \t]+(?![ \t]*\n)|.)"
 _FLOW = {
-    Style.PLAIN: re.compile(_BREAKS + "|" + _TEXT % ""),
-    Style.SINGLE: re.compile(_BREAKS + "|(?P<escape>'')|" + _TEXT % "'"),
-    Style.DOUBLE: re.compile(
-        _BREAKS
-        + r"|(?P<escape>\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\n[ \t]*|.))|"
-        + _TEXT % r"\\"
-    ),
+    Style.PLAIN: _BREAKS + "|" + _TEXT % "",
+    Style.SINGLE: _BREAKS + "|(?P<escape>'')|" + _TEXT % "'",
+    Style.DOUBLE: _BREAKS
+    + r"|(?P<escape>\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\n[ \t]*|.))|"
+    + _TEXT % r"\\",
 }
 _ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
@@ -67,7 +66,7 @@ def _flow(written: Written, place: Callable[[int, int], Place]) -> Passage:
     raw = written.raw[1:-1] if quoted else written.raw
     weaver = Weaver(written.file, place(*written.place))
     line, column = written.place[0], written.place[1] + quoted
-    for match in _FLOW[written.style].finditer(raw):
+    for match in re.finditer(_FLOW[written.style], raw):
         part = match[0]
         if match.lastgroup == "breaks":
             weaver.add(
@@ -106,16 +105,24 @@ def _block(written: Written, place: Callable[[int, int], Place]) -> Passage:
     last = next((i for i in range(len(lines), 0, -1) if lines[i - 1]), 0)
     weaver = Weaver(written.file, place(*written.place))
     breaks = _literal_break if written.style is Style.LITERAL else _FoldedBreaks(lines[:last])
-    ends = lines[last:] if "+" in header.split("#")[0] else []
-    for index, text in enumerate(lines[:last]):
-        number = written.place[0] + 1 + index
+    for index, line in enumerate(lines[:last]):
+        number, final = written.place[0] + 1 + index, index + 1 == last
+        follows = _end(header, lines[last:], body) if final else breaks(index)
+        # Blanks at a line's end cannot be seen, and beside a Han character they would stay.
+        text = line if follows or final or not lines[index + 1] else line.rstrip(" \t")
         weaver.add(text, *place(number, indent + 1))
-        follows = breaks(index) if index + 1 < last else ""
         weaver.add(follows, *place(number, indent + 1 + len(text)))
-    if last and "-" not in header.split("#")[0]:
-        number = written.place[0] + last
-        weaver.add("\n" * (1 + len(ends)), *place(number, indent + 1 + len(lines[last - 1])))
+    if not last and "+" in header.partition("#")[0]:
+        weaver.add("\n" * len(lines), *place(written.place[0] + 1, 1))
     return weaver.done()
+
+
+def _end(header: str, blank: list[str], body: str) -> str:
+    """The line ends behind the last line with text: none, one, or all (`-`, nothing, `+`)."""
+    chomping = header.partition("#")[0]
+    if "-" in chomping or not (blank or body.endswith("\n")):
+        return ""
+    return "\n" * (1 + len(blank)) if "+" in chomping else "\n"
 
 
 def _block_lines(body: str, value: str) -> tuple[int, list[str]]:
@@ -145,12 +152,10 @@ class _FoldedBreaks:
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
+        self._following = list(accumulate(reversed(lines), lambda below, line: line or below))[::-1]
 
     def __call__(self, index: int) -> str:
-        line, after = self._lines[index], self._lines[index + 1]
-        if not line:
-            return "\n"
-        following = next(one for one in self._lines[index + 1 :] if one)
-        if line[0] in " \t" or following[0] in " \t":
+        line, after, following = self._lines[index], self._lines[index + 1], self._following[index + 1]
+        if not line or line[0] in " \t" or following[0] in " \t":
             return "\n"
         return glue(line, after) if after else ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.source.lines import Mend
 from newsletter.source.repair import in_quotes
 
@@ -92,13 +93,13 @@ def mended_value(source: Lines, line: int, column: int) -> tuple[Mend, ...]:
     last = _last_line(source, line)
     if last == line:
         value = _unquoted(text[column - 1 :])
-        return (Mend(line, text[: column - 1] + in_quotes(value), column - 1, 1),)
+        return (Mend(line, text[: column - 1] + in_quotes(value), column, 1),)
     lines = [source.text(number).rstrip() for number in range(line, last + 1)]
     lines[0] = text[column - 1 :]
     whole = in_quotes("\n".join(lines)).split("\n")
     whole[0] = text[: column - 1] + whole[0]
     return tuple(
-        Mend(line + index, new, column - 1 if index == 0 else len(new), 1 if index == 0 else 0)
+        Mend(line + index, new, column if index == 0 else len(new), 1 if index == 0 else 0)
         for index, new in enumerate(whole)
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import diagnostic
+from newsletter.basics.value import dataclass
 from newsletter.source.lines import Mend
 from newsletter.source.slips import Slip, mended_value, slip_near
 
@@ -91,11 +91,24 @@ def _start(refused: Refusal, source: Lines) -> Slip | None:
     line, column = refused.since if refused.since and refused.since[0] == refused.at[0] else refused.at
     text = source.text(line)
     mark = text[column - 1 : column] or text.strip()[:1]
+    if not mark:
+        return None
     if mark == "\t":
         return slip_near(source, line)
     shown = mark * 2 if text[column - 1 :].startswith(mark * 2) else mark
     values = {"mark": shown}
     return Slip("E114", line, column, column + len(shown), mended_value(source, line, column), values)
+
+
+def _content(refused: Refusal, source: Lines) -> Slip | None:
+    """A mark where a value should begin, or the end of a file inside a bracket."""
+    if source.text(refused.at[0]).strip():
+        return _start(refused, source)
+    for line in range(min(refused.at[0], len(source.lines)), 0, -1):
+        column = max(source.text(line).rfind("["), source.text(line).rfind("{"))
+        if column >= 0:
+            return Slip("E123", line, column + 1, column + 2, (), {"mark": source.text(line)[column]})
+    return None
 
 
 def _after(refused: Refusal, source: Lines) -> Slip | None:
@@ -204,7 +217,7 @@ _TABLE: tuple[tuple[str, Callable[[Refusal, Lines], Slip | None]], ...] = (
         r"expected (whitespace or line break|' ', but found)|did not find expected '!'|undefined tag handle",
         _start,
     ),
-    (r"expected (the )?node content", _start),
+    (r"expected (the )?node content", _content),
     (r"expected (key|'-' indicator|<block end>|'?<document start>)", _after),
     (r"unexpected end of stream|unexpected document separator", _end),
     (r"expected ',' or '[]}]'", _bracket),

@@ -6,12 +6,12 @@ import datetime as dt
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from newsletter.basics.span import Span
 from newsletter.basics.units import Length
+from newsletter.basics.value import dataclass
 from newsletter.pictures.picture import Picture
 from newsletter.source import kinds
 from newsletter.source.inline import Inline

@@ -1,5 +1,6 @@
 """`build` and `check` as a user meets them: results to stdout, findings to stderr, exit codes."""
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -164,3 +165,18 @@ def test_a_plain_build_imports_only_what_its_content_needs(here):
         "segno",
     }
     assert not needless & modules
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")
+@pytest.mark.parametrize("delay", [0.1, 0.2, 0.3])
+def test_a_build_that_is_told_to_stop_leaves_nothing_half_done(here, delay):
+    building = subprocess.Popen([sys.executable, "-m", "newsletter", "build"], stdout=subprocess.DEVNULL)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        building.wait(delay)
+    building.terminate()
+    # Before the first line of ours has run, the system itself ends the process.
+    assert building.wait(10) in {0, 143, -15}
+    names = {path.name for path in here.iterdir()}
+    assert names <= {"content.yaml", "content.pdf"}
+    if "content.pdf" in names:
+        assert (here / "content.pdf").read_bytes().rstrip().endswith(b"%%EOF")

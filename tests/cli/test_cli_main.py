@@ -11,6 +11,7 @@ import pytest
 
 from newsletter.cli import main as front
 from newsletter.cli.main import run
+from newsletter.cli.signals import Interrupted, Watch
 
 ENGLISH = {"LC_ALL": "C.UTF-8"}
 
@@ -139,6 +140,20 @@ def test_json_is_one_object_and_stderr_stays_empty(tmp_path):
     assert found["diagnostics"][0]["severity"] == "error"
 
 
+def test_a_signal_that_a_library_turns_into_its_own_fault_is_still_the_signals(capsys, monkeypatch):
+    watch = Watch()
+
+    def fail(*_):
+        try:
+            watch._stop(signal.SIGTERM, None)
+        except Interrupted as stop:
+            raise ImportError("half loaded") from stop
+
+    monkeypatch.setattr(front, "_obey", fail)
+    assert run(["build"], watch) == 143
+    assert capsys.readouterr() == ("", "")
+
+
 WAITING = """
 import sys, time
 from newsletter.cli import commands, command, main
@@ -165,3 +180,33 @@ def test_signals_clean_up_and_end_the_run(number, code):
         waiting.send_signal(number)
         out, err = waiting.communicate(timeout=10)
     assert (waiting.returncode, out, err) == (code, "cleaned\n", "")
+
+
+IMPORTING = """
+import os, signal, time
+from newsletter.cli.signals import Interrupted
+try:
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(0.02)
+except Interrupted:
+    print("torn")
+print("loaded", flush=True)
+"""
+LOADING = """
+import time
+from newsletter.cli import main
+def load(*_):
+    import half_loaded
+    time.sleep(30)
+main._obey = load
+main.main([])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer to ask again")
+def test_a_signal_waits_until_a_module_is_loaded(tmp_path):
+    (tmp_path / "half_loaded.py").write_text(IMPORTING, "utf-8")
+    told = subprocess.run(
+        [sys.executable, "-c", LOADING], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (told.returncode, told.stdout, told.stderr) == (143, "loaded\n", "")

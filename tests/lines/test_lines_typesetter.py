@@ -129,6 +129,13 @@ def test_t16_headings_break_between_phrases(setter, words, em, expected):
     assert [line_text(lines, line) for line in lines.lines] == expected
 
 
+def test_t44_balanced_lines_are_never_justified(setter):
+    style = replace(HEADING, align=Align.JUSTIFY)
+    words = "关于进一步做好冬季取暖和安全用电工作的通知"
+    lines = setter.lines(Text((Run(words, replace(BOLD, size=16.0)),), style), 16 * 16.0)
+    assert all(line.width == line.natural for line in lines.lines)
+
+
 def test_t44_never_one_character_alone(setter):
     for length in range(2, 60):
         words = "甲乙丙丁戊己庚辛壬癸"[: length % 10 or 10] + "甲乙丙丁戊己庚辛壬癸" * ((length - 1) // 10)

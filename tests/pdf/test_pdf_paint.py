@@ -141,8 +141,8 @@ def test_marks_and_states_nest():
 
 
 def test_only_another_language_is_named():
-    page = code(painted(Group((line("天"),), Role.PARAGRAPH, lang="zh-CN")))
-    assert "/Lang" not in page
+    for lang in ("zh-CN", "zh-Hans", ""):
+        assert "/Lang" not in code(painted(Group((line("天"),), Role.PARAGRAPH, lang=lang)))
     inner = Group((line("word"),), Role.PARAGRAPH, lang="en")
     page = code(painted(Group((inner,), Role.QUOTE, lang="en"), line("文", y=200)))
     assert page.count("/Lang <FEFF0065006E>") == 1
@@ -268,6 +268,18 @@ def test_bytes_do_not_follow_hash_seed_zone_or_folder(tmp_path):  # R9
         )  # fmt: skip
         found.add(ran.stdout)
     assert len(found) == 1
+
+
+def test_the_file_is_sound():  # check 1
+    ops = [
+        line("一⼀"),
+        filled(Rect(0, 0, 9, 9), fill_opacity=0.5),
+        Link(Rect(0, 0, 9, 9), "https://example.org"),
+    ]
+    for profile in (SCREEN, PRESS):
+        with opened(paint(drawing(ops, [line("地")], outline=OUTLINE), profile).data) as pdf:
+            assert not pdf.check_pdf_syntax()
+            assert not pdf.get_warnings()
 
 
 def test_the_identifier_follows_the_content():

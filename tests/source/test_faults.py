@@ -19,7 +19,7 @@ from newsletter.source import read
 
 FAULTS = Path(__file__).parent.parent / "faults"
 EXPECTED = re.compile(
-    r"^ *# expect: (?P<code>\w+) (?P<line>\d+):(?P<column>\d+) (?P<text>.*)((?:\n *# fix: .*)*)", re.M
+    r"^ *# expect: (?P<code>\w+) (?P<line>\d+):(?P<column>\d+) (?P<text>.*)((?:\n *# fix: .*)*)", re.MULTILINE
 )
 
 

@@ -43,7 +43,9 @@ def test_line_ends_are_made_one_kind():
         (b"a: \xe5\x8f\xa4\xff\n", "E108", 1, 5),
         (codecs.BOM_UTF16_LE + b"a\x00\x00\xd8", "E108", 1, 5),
         (b"a: 1\nb: \x00\n", "E109", 2, 4),
-        (TEXT.encode("latin-1", "replace") + b"\xc0\xc1\n", "E108", 3, 1),
+        (TEXT.encode() + "kicker: 疫情防控\n".encode("gb18030"), "E108", 3, 9),
+        ("kicker: 疫情防控，古塔在行动\n".encode("gb18030") + TEXT.encode(), "E108", 1, 9),
+        ("naïve café, déjà vu".encode("latin-1"), "E108", 1, 3),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_place(data, code, line, column):

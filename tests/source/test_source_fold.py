@@ -56,11 +56,11 @@ def test_what_a_line_break_becomes(before, after, between):
     "source",
     [
         "a: 领导小组当天成立，7 份文件连夜成稿，COVID-19 专班也到位了。",
-        "a: 领导小组\n  当天成立，7 份文件\n  连夜成稿，COVID-19\n  专班也到\n  位了。",
+        "a: 领导小组\n  当天成立，7 份文件\n  连夜成稿，COVID-19 专班\n  也到\n  位了。",
         "a: '领导小组\n  当天成立，7 份\n  文件连夜成稿，COVID-19 专班\n  也到位了。'",
         'a: "领导小组\n  当天成立，7 份\n  文件连夜成稿，\\\n  COVID-19 专班也\n  到位了。"',
-        "a: >\n  领导小组\n  当天成立，7 份文件  \n  连夜成稿，COVID-19\n  专班也到\n  位了。\n",
-        "a: |\n  领导小组\n  当天成立，7 份文件\n  连夜成稿，COVID-19\n  专班也到\n  位了。\n",
+        "a: >\n  领导小组\n  当天成立，7 份文件  \n  连夜成稿，COVID-19 专班\n  也到\n  位了。\n",
+        "a: |\n  领导小组\n  当天成立，7 份文件\n  连夜成稿，COVID-19 专班\n  也到\n  位了。\n",
     ],
     ids=["one line", "plain", "single", "double", "folded", "literal"],
 )

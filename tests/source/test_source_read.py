@@ -144,7 +144,8 @@ def test_standard_tags_change_nothing():
 
 
 def test_places_behind_a_mended_stretch_are_those_of_the_file():
-    root, _ = tree("publication：古塔卫健\nissue: {number：3, x: 守}\n\tdeck: 守到\nlead: @守\n")
+    root, _ = tree("publication：古塔卫健\nissue:\n\tnumber: 3\nlead: @守\n")
     assert root.get("publication").span.column == 13
+    assert root.get("issue").get("number").span.column == 10
     assert root.get("lead").span.column == 7
     assert root.get("lead").trace.at(1).column == 8
