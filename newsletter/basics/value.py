@@ -35,7 +35,11 @@ else:
 def _frozen(cls: type, *, eq: bool) -> type:
     """*cls* with an initialiser of its own and the shared methods."""
     fields = dataclasses.fields(cls)
-    methods: dict[str, object] = {"__init__": _initialiser(cls, fields), "__setattr__": _refuse, "__delattr__": _refuse}
+    methods: dict[str, object] = {
+        "__init__": _initialiser(cls, fields),
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+    }
     own: dict[str, object] = {"__repr__": _represented}
     if eq:
         own |= {"__eq__": _equal, "__hash__": _hashed}

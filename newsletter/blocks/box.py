@@ -43,7 +43,7 @@ class BoxDress(Spaced):
     whole: bool = field("Whether no column break parts it.", "是否不跨栏断开", default=True)
     padding: Length = field("The blank at the text's sides.", "文字左右的空", default=Length(em=1))
     ends: Length = field(
-        "The least blank above and below its lines.", "文字上下至少留的空", default=Length(em=0.2)
+        "The least blank above and below its lines.", "文字上下至少留的空", default=Length(em=0.6)
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from newsletter.source.kinds import FAULT, DictKind, ListKind, RecordKind, RowKind
+from newsletter.source.compound import DictKind, ListKind, RecordKind, RowKind
+from newsletter.source.kinds import FAULT
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode
 from newsletter.source.reading import UNKNOWN_FIELD, is_prose, listed, wide_colons
 from newsletter.source.repair import narrowed

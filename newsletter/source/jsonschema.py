@@ -11,7 +11,7 @@ import re
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from newsletter.source import kinds
+from newsletter.source import compound, kinds
 from newsletter.source.check import spread_fields
 
 if TYPE_CHECKING:
@@ -151,31 +151,31 @@ def _typed(word: str) -> object:
 
 
 @schema.register
-def _optional(kind: kinds.OptionalKind, defs: Definitions) -> Schema:
+def _optional(kind: compound.OptionalKind, defs: Definitions) -> Schema:
     return {"anyOf": [schema(kind.inner, defs), {"type": "null"}]}
 
 
 @schema.register
-def _union(kind: kinds.UnionKind, defs: Definitions) -> Schema:
+def _union(kind: compound.UnionKind, defs: Definitions) -> Schema:
     return {"anyOf": [schema(member, defs) for member in kind.members]}
 
 
 @schema.register
-def _list(kind: kinds.ListKind, defs: Definitions) -> Schema:
+def _list(kind: compound.ListKind, defs: Definitions) -> Schema:
     members: Schema = {"type": "array", "items": schema(kind.item, defs)}
     return {"anyOf": [TEXT, members]} if kind.takes_text else members
 
 
 @schema.register
-def _fixed(kind: kinds.RowKind, defs: Definitions) -> Schema:
+def _fixed(kind: compound.RowKind, defs: Definitions) -> Schema:
     return _row([schema(item, defs) for item in kind.items])
 
 
 @schema.register
-def _dict(kind: kinds.DictKind, defs: Definitions) -> Schema:
+def _dict(kind: compound.DictKind, defs: Definitions) -> Schema:
     return {"type": "object", "additionalProperties": schema(kind.item, defs)}
 
 
 @schema.register
-def _record(kind: kinds.RecordKind, defs: Definitions) -> Schema:
+def _record(kind: compound.RecordKind, defs: Definitions) -> Schema:
     return defs.reference(kind.record)

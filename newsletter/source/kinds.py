@@ -1,18 +1,19 @@
 """Kinds of values: what a node must be to become a text, a number, a date, a list, a picture.
 
-Each kind reads a node into a Python value or tells why it cannot. `types.py` finds the kind of a
-field's annotation, `jsonschema.py` says the same for editors.
+Each kind reads a node into a Python value or tells why it cannot. `compound.py` has the kinds made of
+others, `types.py` finds the kind of a field's annotation, `jsonschema.py` says the same for editors.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsletter.basics.units import parse_length
 from newsletter.source.inline import parse_inline, parse_paragraphs
-from newsletter.source.node import MappingNode, ScalarNode, SequenceNode, Style
+from newsletter.source.node import ScalarNode, Style
+from newsletter.source.repair import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +28,16 @@ _DATE = re.compile(
     r"\s*([0-9]{4})(?:(-)|(/)|年)([0-9]{1,2})(?(2)-|(?(3)/|月))([0-9]{1,2})(?(2)|(?(3)|日))\s*"
 )
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_SPOKEN = {
+    "yes": "true",
+    "on": "true",
+    "y": "true",
+    "是": "true",
+    "no": "false",
+    "off": "false",
+    "n": "false",
+    "否": "false",
+}
 _LONGEST_NUMBER = 40
 
 
@@ -93,7 +104,12 @@ class ScalarKind(Kind):
             value = self.value(node.value.strip())
             if value is not None:
                 return value
-        return reading.refuse(self.code, node)
+        meant = self.meant(node.value.strip()) if isinstance(node, ScalarNode) else None
+        return reading.refuse(self.code, node, fix=replaced(node.span, meant) if meant else None)
+
+    def meant(self, text: str) -> str | None:  # noqa: ARG002 - most kinds have no guess
+        """How *text* is rightly written, where that is plain."""
+        return None
 
     def value(self, text: str) -> object:
         """What *text* says, None when it says nothing of this kind."""
@@ -128,6 +144,10 @@ class BoolKind(ScalarKind):
     def value(self, text: str) -> object:
         """The truth."""
         return _TRUTH.get(text)
+
+    def meant(self, text: str) -> str | None:
+        """The truth that the word stands for in other tools or in Chinese."""
+        return _SPOKEN.get(text.casefold())
 
 
 class DateKind(ScalarKind):
@@ -173,109 +193,6 @@ class ChoiceKind(Kind):
         return reading.refuse_choice(node, tuple(self.choices))
 
 
-class OptionalKind(Kind):
-    """A value, or nothing (an empty text or `null`)."""
-
-    def __init__(self, inner: Kind) -> None:
-        self.inner = inner
-
-    def read(self, node: Node, reading: Reading) -> object:
-        """The value, None for nothing."""
-        if isinstance(node, ScalarNode) and node.style is Style.PLAIN and node.value in NULLS:
-            return None
-        return self.inner.read(node, reading)
-
-    def spread(self, node: Node, reading: Reading) -> Iterator[object]:
-        """The values of the inner kind."""
-        yield from self.inner.spread(node, reading)
-
-
-class UnionKind(Kind):
-    """The first of several kinds that the node fits."""
-
-    def __init__(self, members: tuple[Kind, ...]) -> None:
-        self.members = members
-
-    def read(self, node: Node, reading: Reading) -> object:
-        """The value; a node that fits none is told what the last member says of it."""
-        told = len(reading.found)
-        for member in self.members:
-            del reading.found[told:]
-            value = member.read(node, reading)
-            if value is not FAULT:
-                return value
-        return FAULT
-
-
-class ListKind(Kind):
-    """A list of values of one kind. A text field of several paragraphs takes one text."""
-
-    def __init__(self, item: Kind) -> None:
-        self.item = item
-
-    def read(self, node: Node, reading: Reading) -> object:
-        """The values as a tuple."""
-        if isinstance(node, SequenceNode):
-            values = [value for child in node.children for value in self.item.spread(child, reading)]
-        elif self.takes_text and isinstance(node, ScalarNode):
-            values = list(self.item.spread(node, reading))
-        elif self.absent(node):
-            values = []
-        else:
-            return reading.refuse("E136", node)
-        return FAULT if FAULT in values else tuple(values)
-
-    @property
-    def takes_text(self) -> bool:
-        """Whether the list is really a text, parted into paragraphs."""
-        return isinstance(self.item, InlineKind)
-
-
-class RowKind(Kind):
-    """A list of fixed length, each member of its own kind, as `[0.5, 0.3]`."""
-
-    def __init__(self, items: tuple[Kind, ...]) -> None:
-        self.items = items
-
-    def read(self, node: Node, reading: Reading) -> object:
-        """The values as a tuple."""
-        if not isinstance(node, SequenceNode):
-            return reading.refuse("E136", node)
-        if len(node.children) != len(self.items):
-            return reading.refuse("E141", node, count=len(self.items), found=len(node.children))
-        pairs = zip(self.items, node.children, strict=True)
-        values = [kind.read(child, reading) for kind, child in pairs]
-        return FAULT if FAULT in values else tuple(values)
-
-
-class DictKind(Kind):
-    """Values of one kind under keys of the author's own."""
-
-    def __init__(self, item: Kind) -> None:
-        self.item = item
-
-    def read(self, node: Node, reading: Reading) -> object:
-        """The values by key, in order."""
-        if self.absent(node):
-            return {}
-        if not isinstance(node, MappingNode):
-            return reading.refuse_mapping(node, ())
-        values = {key.value: self.item.read(value, reading) for key, value in node.items()}
-        return FAULT if FAULT in values.values() else values
-
-
-class AnyKind(Kind):
-    """Anything: texts, lists and mappings as plain Python values."""
-
-    def read(self, node: Node, reading: Reading) -> object:
-        """The plain value."""
-        if isinstance(node, ScalarNode):
-            return node.value
-        if isinstance(node, SequenceNode):
-            return tuple(self.read(child, reading) for child in node.children)
-        return {key.value: self.read(value, reading) for key, value in node.items()}
-
-
 class PictureKind(Kind):
     """A picture's file, found from the content file's folder and inside the project."""
 
@@ -293,20 +210,3 @@ class PictureKind(Kind):
         except PictureFault as fault:
             reading.found.append(fault.at(node.span))
             return FAULT
-
-
-class RecordKind(Kind):
-    """A mapping whose keys are the fields of a record."""
-
-    def __init__(self, record: type[Any]) -> None:
-        self.record = record
-
-    def read(self, node: Node, reading: Reading) -> object:
-        """The record."""
-        from newsletter.source.check import read_record
-
-        return read_record(node, self.record, reading)
-
-    def absent(self, node: Node) -> bool:  # noqa: ARG002 - the shape of the question
-        """A record with nothing in it may still be one (`rule:`)."""
-        return False

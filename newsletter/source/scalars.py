@@ -7,7 +7,6 @@ turns a line break into a space where Chinese wants nothing (T2) and forgets whe
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
@@ -152,7 +151,9 @@ class _FoldedBreaks:
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
-        self._following = list(accumulate(reversed(lines), lambda below, line: line or below))[::-1]
+        self._following = list(lines)
+        for index in range(len(lines) - 2, -1, -1):
+            self._following[index] = lines[index] or self._following[index + 1]
 
     def __call__(self, index: int) -> str:
         line, after, following = self._lines[index], self._lines[index + 1], self._following[index + 1]

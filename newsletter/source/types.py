@@ -13,7 +13,7 @@ from newsletter.basics.span import Span
 from newsletter.basics.units import Length
 from newsletter.basics.value import dataclass
 from newsletter.pictures.picture import Picture
-from newsletter.source import kinds
+from newsletter.source import compound, kinds
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, declared, info, required
 
@@ -32,8 +32,8 @@ _SIMPLE: dict[object, Kind] = {
     Inline: kinds.InlineKind(),
     Length: kinds.LengthKind(),
     Picture: kinds.PictureKind(),
-    object: kinds.AnyKind(),
-    Any: kinds.AnyKind(),
+    object: compound.AnyKind(),
+    Any: compound.AnyKind(),
 }
 
 
@@ -96,15 +96,15 @@ class Types:
             if cls in self._others:
                 return self._others[cls]
             if issubclass(cls, Record):
-                return kinds.RecordKind(cls)
+                return compound.RecordKind(cls)
             if issubclass(cls, Enum):
                 return kinds.ChoiceKind({str(one.value): one for one in cls})
         raise TypeError(f"no kind of value for {cls!r}")
 
     def _tuple(self, args: tuple[Any, ...]) -> Kind:
         if len(args) == 2 and args[1] is ...:
-            return kinds.ListKind(self.kind(args[0]))
-        return kinds.RowKind(tuple(self.kind(arg) for arg in args))
+            return compound.ListKind(self.kind(args[0]))
+        return compound.RowKind(tuple(self.kind(arg) for arg in args))
 
     def _union(self, args: tuple[Any, ...]) -> Kind:
         members = [self.kind(arg) for arg in args if arg is not types.NoneType]
@@ -113,11 +113,11 @@ class Types:
             and len(members) > 1
         ):
             members = [kinds.ChoiceKind(_joined(members))]
-        kind = members[0] if len(members) == 1 else kinds.UnionKind(tuple(members))
-        return kinds.OptionalKind(kind) if types.NoneType in args else kind
+        kind = members[0] if len(members) == 1 else compound.UnionKind(tuple(members))
+        return compound.OptionalKind(kind) if types.NoneType in args else kind
 
     def _dict(self, args: tuple[Any, ...]) -> Kind:
-        return kinds.DictKind(self.kind(args[1]))
+        return compound.DictKind(self.kind(args[1]))
 
     def _literal(self, args: tuple[Any, ...]) -> Kind:
         return kinds.ChoiceKind({_spelt(arg): arg for arg in args})

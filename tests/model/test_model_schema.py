@@ -77,7 +77,11 @@ def test_the_example_of_each_block_is_valid(name):
     assert not errors(f"{HEAD}sections:\n  - blocks:\n      -\n{text}\n")
 
 
-@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [*sorted(SAMPLES.glob("*.yaml")), SAMPLES.parent.parent / "content.yaml"],
+    ids=lambda path: path.stem,
+)
 def test_samples_are_valid(path):
     assert not list(CHECKER.iter_errors(plain(read(path).root)))
 

@@ -1,6 +1,6 @@
 """Whole pages against reviewed references: what is drawn as text, how it looks as pictures.
 
-Each folder here holds `content.yaml`, `display.txt` and one `page-N.png` a page. Pages that differ
+Each folder here holds `display.txt` and one `page-N.png` a page of one content file. Pages that differ
 are written to `tests/report/NAME.html` (before, after, difference, and the drawing as a diff); after
 a look, `pytest tests/pages --bless NAME` accepts them.
 """
@@ -26,7 +26,9 @@ from newsletter.shaping import FontBook
 
 HERE = Path(__file__).parent
 REPORT = HERE.parent / "report"
-NAMES = sorted(path.parent.name for path in HERE.glob("*/content.yaml"))
+SAMPLES = HERE.parent / "samples"
+SOURCES = {"sample": HERE.parents[1] / "content.yaml"} | {path.stem: path for path in SAMPLES.glob("*.yaml")}
+NAMES = sorted(SOURCES)
 SCALE = 0.5
 MOST_BYTES = 40 * 1024
 # Shares of the page's pixels that may differ by more than so many levels: antialiasing, no more.
@@ -34,7 +36,7 @@ LEVELS, SHARE = 48, 0.0005
 
 
 def drawn(name: str):
-    document = model.load(source.read(HERE / name / "content.yaml"), KINDS)
+    document = model.load(source.read(SOURCES[name]), KINDS)
     design = resolve(source.read(find(document.layout or "bulletin")), KINDS)
     return display.place(page.compose(realize.flow(document, design), Typesetter(FontBook())))
 
@@ -88,6 +90,7 @@ def test_references_stay_small(name):
 
 
 def bless(folder: Path, text: str, pages: list[Image.Image]) -> None:
+    folder.mkdir(exist_ok=True)
     (folder / "display.txt").write_text(text, encoding="utf-8")
     for old in folder.glob("page-*.png"):
         old.unlink()
