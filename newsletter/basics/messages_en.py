@@ -317,6 +317,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E411": ("the columns are wider than the sheet", "Make `columns.measure` or `columns.count` smaller."),
     "E412": ("`dress` is not a mapping", "Write block kinds with their options under it."),
     "E413": ("there is no block kind {name}", "did you mean {close}?"),
+    "W414": (
+        "the layout {layout} shows {name} nowhere",
+        "take it out, or use a layout that has a place for it",
+    ),
     # 5 pages
     "E501": (
         "something on page {page} is deeper than the page",

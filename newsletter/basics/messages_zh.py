@@ -196,6 +196,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E411": ("各栏加起来比纸还宽", "请减小 columns.measure 或 columns.count。"),
     "E412": ("dress 应当是键值表", "请在它下面逐行写内容块的名称和选项。"),
     "E413": ("没有内容块 {name}", "是不是 {close}？"),
+    "W414": ("版式 {layout} 没有地方显示 {name}", "请删去这一项，或换一个显示它的版式"),
     # 5 pages
     "E501": ("第 {page} 页有内容比整页还高", "请缩短，或拆成几块。"),
     "E502": (

@@ -125,17 +125,23 @@ class Content:
         self.code.append(_PAINT[fill is not None, stroke is not None, shape.even_odd])
 
     def _path(self, path: Path, at: Affine) -> None:
+        # The map is written out: a drawing has thousands of points, and a call for each is most of the cost.
+        a, b, c, d, e, f = at.a, at.b, at.c, at.d, at.e, at.f
+        add = self.code.append
         for part in path:
             match part:
-                case Move(x, y):
-                    self.code.append(f"{numbers(*at.apply(x, y))} m")
                 case Line(x, y):
-                    self.code.append(f"{numbers(*at.apply(x, y))} l")
+                    add(f"{a * x + c * y + e:.3f} {b * x + d * y + f:.3f} l")
+                case Move(x, y):
+                    add(f"{a * x + c * y + e:.3f} {b * x + d * y + f:.3f} m")
                 case Curve(x1, y1, x2, y2, x, y):
-                    points = (*at.apply(x1, y1), *at.apply(x2, y2), *at.apply(x, y))
-                    self.code.append(f"{numbers(*points)} c")
+                    add(
+                        f"{a * x1 + c * y1 + e:.3f} {b * x1 + d * y1 + f:.3f} "
+                        f"{a * x2 + c * y2 + e:.3f} {b * x2 + d * y2 + f:.3f} "
+                        f"{a * x + c * y + e:.3f} {b * x + d * y + f:.3f} c"
+                    )
                 case Close():
-                    self.code.append("h")
+                    add("h")
 
     def _colour(self, colour: Colour, operators: tuple[str, str]) -> str:
         rgb, cmyk = operators

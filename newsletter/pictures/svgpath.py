@@ -47,6 +47,8 @@ def _command(pen: Pen, tokens: list[str], at: int) -> int:
         pen.close()
         return at
     relative = letter != name
+    if count == 2 and name != "T":
+        return _points(pen, tokens, at, letter)
     first = True
     while first or (at < len(tokens) and not tokens[at].isalpha()):
         if name == "A":
@@ -54,10 +56,22 @@ def _command(pen: Pen, tokens: list[str], at: int) -> int:
         values = [number(token) for token in tokens[at : at + count]]
         if len(values) < count:
             raise ValueError(letter)
-        pen.draw("L" if name == "M" and not first else name, values, relative=relative)
+        pen.draw(name, values, relative=relative)
         first = False
         at += count
     return at
+
+
+def _points(pen: Pen, tokens: list[str], at: int, letter: str) -> int:
+    """Draw a move or a line with all the lines that follow it: most of what most paths are."""
+    stop = at
+    while stop < len(tokens) and not tokens[stop].isalpha():
+        stop += 1
+    values = [number(token) for token in tokens[at:stop]]
+    if not values or len(values) % 2:
+        raise ValueError(letter)
+    pen.lines(values, move=letter in {"M", "m"}, relative=letter.islower())
+    return stop
 
 
 def _part_flags(tokens: list[str], at: int) -> None:
@@ -80,6 +94,23 @@ class Pen:
         self._start: _Point = (0.0, 0.0)
         self._handle: tuple[str, _Point] | None = None
         self._closed = False
+
+    def lines(self, values: list[float], *, move: bool, relative: bool) -> None:
+        """Straight lines through points x, y, x, y …, the first of them a move if *move*."""
+        if self._closed and not move:
+            self.move(*self._start)
+        here_x, here_y = self._here
+        for index in range(0, len(values), 2):
+            x, y = values[index], values[index + 1]
+            if relative:
+                x, y = here_x + x, here_y + y
+            if move and not index:
+                self.move(x, y)
+            else:
+                self.segments.append(Line(*self._map(x, y)))
+            here_x, here_y = x, y
+        self._here = (here_x, here_y)
+        self._handle = None
 
     def draw(self, name: str, values: list[float], *, relative: bool) -> None:
         """One step of the command *name* (upper case)."""
@@ -176,7 +207,7 @@ class Pen:
 
 
 _METHODS = {
-    "M": "move", "L": "line", "H": "across", "V": "down", "C": "curve", "S": "smooth",
+    "H": "across", "V": "down", "C": "curve", "S": "smooth",
     "Q": "quadratic", "T": "smooth_quadratic", "A": "arc",
 }  # fmt: skip
 

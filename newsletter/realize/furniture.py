@@ -46,6 +46,13 @@ class Furnisher:
             self._ending(inner, foot, last),
         )
 
+    def shown(self) -> frozenset[str]:
+        """The variables and parts that some page shows."""
+        spec = self.cx.design.masters
+        items = [item for master in (spec.first, spec.inner, spec.last) for item in master.furniture]
+        words = {name for item in items for run in item.runs for name in names(run.text)}
+        return frozenset(words | {item.part for item in items if item.part})
+
     def _master(self, name: str, spec: MasterSpec) -> Master:
         columns = self.cx.design.columns
         top, bottom = self._points(spec.top), self._points(spec.bottom)

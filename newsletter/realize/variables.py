@@ -23,6 +23,7 @@ def variables(document: Document, date: str) -> dict[str, str]:
         ("issue", document.issue, ("number", "total", "volume", "classification", "copies")),
     ):
         found |= {f"{group}.{name}": str(getattr(record, name)) for name in names}
+    found["publication.contacts"] = "　".join(document.publication.contacts)
     if document.issue.date is not None:
         found["issue.date"] = written(document.issue.date, date)
     for part in ("kicker", "headline"):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsletter.model.document import Article, Document
 
 _LANGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
+MASTHEAD = "masthead"
 # The last section, where it has no heading, and the picture that opens it.
 CLOSING, CLOSING_IMAGE = "closing", "closing-image"
 
@@ -34,7 +35,9 @@ def flow(document: Document, design: Design) -> Flow:
     cx = DesignRealizer(design, document.lang, Notes(), design.columns.measure, design.columns.width)
     words = variables(document, design.date)
     furnisher = Furnisher(cx, words, _publication_parts(document, words))
-    story = tuple(node for article in document.articles for node in _Walk(cx, furnisher, article).nodes())
+    _tell_unshown(document, cx, words, furnisher.shown())
+    articles = (node for article in document.articles for node in _Walk(cx, furnisher, article).nodes())
+    story = (*articles, *_unplaced(cx, furnisher))
     masters = furnisher.masters()
     meta, found = _meta(document, story), tuple(cx.notes.diagnostics)
     return Flow(design.sheet, design.grid, masters, story, meta, found, document.pages)
@@ -42,12 +45,36 @@ def flow(document: Document, design: Design) -> Flow:
 
 def _publication_parts(document: Document, words: Mapping[str, str]) -> Mapping[str, Block[Dress]]:
     """What furniture may place: the masthead, made of the publication and the issue, and the endings."""
-    kind = KINDS["masthead"]
+    kind = KINDS[MASTHEAD]
     known = {one.name for one in declared(kind)}
     said: dict[str, Any] = {key.partition(".")[2]: value for key, value in words.items()}
     masthead = kind(span=document.publication.span, **{name: said[name] for name in known & said.keys()})
-    parts = {"masthead": masthead, "recipients": document.recipients, "colophon": document.colophon}
+    parts = {MASTHEAD: masthead, "recipients": document.recipients, "colophon": document.colophon}
     return {name: block for name, block in parts.items() if block is not None}
+
+
+def _unplaced(cx: DesignRealizer, furnisher: Furnisher) -> Iterator[FlowNode]:
+    """The endings that no furniture of the design has a place for, across the page behind the articles."""
+    for name, block in furnisher.parts.items():
+        if name not in furnisher.shown() and name != MASTHEAD:
+            nodes = cx.within(cx.spread).blocks((block,))
+            yield Placed(Stack(nodes), before=cx.grid.unit)
+
+
+def _tell_unshown(
+    document: Document, cx: DesignRealizer, words: Mapping[str, str], shown: frozenset[str]
+) -> None:
+    """Warn of what is said of the publication or the issue and stands nowhere in the design."""
+    known = set(shown)
+    if MASTHEAD in shown:
+        # A banner leaves the issuer to the line below it.
+        kinds = {one.name for one in declared(KINDS[MASTHEAD])} - {"issuer"}
+        known |= {name for name in words if name.partition(".")[2] in kinds}
+    for name in sorted(words.keys() - known):
+        group, _, own = name.partition(".")
+        record = {"publication": document.publication, "issue": document.issue}.get(group)
+        if record is not None:
+            cx.report("W414", record.place(own), name=name, layout=cx.design.name)
 
 
 def _meta(document: Document, story: tuple[FlowNode, ...]) -> Meta:
