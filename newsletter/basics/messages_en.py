@@ -319,7 +319,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E413": ("there is no block kind {name}", "did you mean {close}?"),
     "W414": (
         "the layout {layout} shows {name} nowhere",
-        "take it out, or use a layout that has a place for it",
+        "Take it out, or use a layout that has a place for it.",
     ),
     # 5 pages
     "E501": (
@@ -333,6 +333,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E503": (
         "the bulletin has {pages} pages, not {wanted}: it is about {lines} lines of one column too short",
         "Add text or a picture, or ask for fewer pages.",
+    ),
+    "E504": (
+        "the paragraph “{text}…” did not come whole onto the pages",
+        "This is a fault of the program; please report it together with the file.",
     ),
     # 6 output and environment
     "E601": ('the output "{path}" is a folder', "Name a file in it."),

@@ -11,6 +11,7 @@ from newsletter.page.distribute import Draft, Place, draft
 from newsletter.page.fields import filled
 from newsletter.page.fragment import Fragment, Page, Pages, SetLine
 from newsletter.page.galley import Galley, Measure
+from newsletter.page.ledger import settle
 from newsletter.page.story import items
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def compose(flow: Flow, setter: Typesetter) -> Pages:
     parts = items(galley, flow.story, column, page)
     drafts = _drafts(flow, parts)
     pages = tuple(_page(flow, galley, index + 1, chosen, len(drafts)) for index, chosen in enumerate(drafts))
+    settle(flow.story, pages)
     found = (*_gathered(pages), *_misfit(flow, pages))
     return Pages(flow.sheet, flow.grid, flow.meta, flow.story, pages, found)
 

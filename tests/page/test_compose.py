@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fake_setter import GRID, STYLE, FakeSetter, text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsletter.basics.diagnostic import InternalFault
 from newsletter.basics.geometry import Insets, Rect, Size
 from newsletter.basics.vector import Stroke
 from newsletter.flow.node import (
@@ -28,6 +31,7 @@ from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Furniture, Master, Masters, Meta, Sheet
 from newsletter.page.compose import compose
 from newsletter.page.fragment import Pages, SetDiagram, SetFrame, SetLine
+from newsletter.page.ledger import settle
 
 UNIT = GRID.unit
 TOP, BOTTOM = 2 * UNIT, 42 * UNIT
@@ -191,3 +195,15 @@ def test_a_number_of_pages_that_is_asked_for_is_held_or_told_by_lines(wanted, co
         assert found[code]["lines"] == 28
     if code == "E503":
         assert found[code]["lines"] == 2 * (40 - 14) + 1
+
+
+@pytest.mark.parametrize("harm", ["lose", "double", "tear"])
+def test_a_paragraph_that_is_lost_doubled_or_torn_is_never_handed_out(harm):
+    story = (text(100), text(60), text(100))
+    (page,) = pages(*story).pages
+    lines = [f for f in page.fragments if f.content.node.runs is story[1].runs]
+    kept = [f for f in page.fragments if f not in lines]
+    settle(story, [page])
+    changed = {"lose": kept, "double": [*kept, *lines, *lines], "tear": [*kept, *lines[1:]]}[harm]
+    with pytest.raises(InternalFault):
+        settle(story, [replace(page, fragments=tuple(changed))])
