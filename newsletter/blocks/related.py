@@ -13,7 +13,7 @@ from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsletter.flow.node import FlowNode, Text
     from newsletter.model.block import Realizer
@@ -51,12 +51,14 @@ class Related(Block[RelatedDress]):
         if empty(self.items, self, cx):
             return
         label = cx.join(ornament(cx, dress.label, "related-label"), "related-label")
+        titles = tuple(_title(link, dress.between, cx) for link in self.items)
         gutter = cx.length(dress.gutter)
         room = cx.spread - width_of(label.runs) - gutter
-        count = int((room + gutter) // (cx.length(dress.least) + gutter))
-        titles = tuple(self._rows(max(1, min(dress.columns, count)), gutter, dress, cx))
+        least = max(cx.length(dress.least), *(width_of(title.runs) for title in titles))
+        count = int((room + gutter) // (least + gutter))
+        rows = tuple(_rows(titles, max(1, min(dress.columns, count)), gutter))
         yield Row(
-            (label, Stack(titles, role=Role.LIST)),
+            (label, Stack(rows, role=Role.LIST)),
             fixed=(NATURAL, None),
             gutter=gutter,
             cross=Cross.BASELINE,
@@ -65,11 +67,12 @@ class Related(Block[RelatedDress]):
             span=self.span,
         )
 
-    def _rows(self, count: int, gutter: float, dress: RelatedDress, cx: Realizer) -> Iterator[FlowNode]:
-        cells: list[FlowNode] = [_title(link, dress.between, cx) for link in self.items]
-        cells += [Space(0.0)] * (-len(cells) % count)
-        for at in range(0, len(cells), count):
-            yield Row(tuple(cells[at : at + count]), gutter=gutter)
+
+def _rows(titles: Sequence[FlowNode], count: int, gutter: float) -> Iterator[FlowNode]:
+    """The titles, so many abreast."""
+    cells = [*titles, *[Space(0.0)] * (-len(titles) % count)]
+    for at in range(0, len(cells), count):
+        yield Row(tuple(cells[at : at + count]), gutter=gutter)
 
 
 def _title(link: Link, between: str, cx: Realizer) -> Text:

@@ -110,6 +110,8 @@ class BandSpec(Record):
 
     parts: tuple[str, ...] = field("Parts one below another.", "自上而下的组成部分", default=())
     row: tuple[BandCellSpec, ...] = field("Cells abreast.", "并排的格", default=())
+    when: str = field("A part without which the band is left out.", "没有此部分则略去", default="")
+    unless: str = field("A part with which the band is left out.", "有此部分则略去", default="")
     gutter: Length = field("The blank between cells.", "格距", default=_of("2em"))
     cross: Cross = field("How cells stand to each other.", "上下对齐", default=Cross.TOP)
     fill: str = field("A palette colour behind the band.", "底色", default="")

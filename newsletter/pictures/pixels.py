@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 import warnings
 import zlib
@@ -79,8 +80,8 @@ def wanted(picture: Picture, want: Want) -> Image.Image:
     image = opened(picture.data, picture.name)
     stored = _stored(want, picture.turn)
     if picture.kind == "jpeg":
-        # The decoder halves while decoding; twice the target leaves the filter enough to work on.
-        whole = round(2 * stored.width / stored.crop.width), round(2 * stored.height / stored.crop.height)
+        # The decoder halves while it decodes, as long as the target's size is not undercut.
+        whole = math.ceil(stored.width / stored.crop.width), math.ceil(stored.height / stored.crop.height)
         image.draft(None, whole)
     loaded(image, picture.name)
     return _turned(_resized(_plain(_inked(image)), stored), picture.turn)

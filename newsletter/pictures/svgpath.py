@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsletter.basics.vector import Close, Curve, Line, Move
-from newsletter.pictures.svgvalue import NUMBER, number
+from newsletter.pictures.svgvalue import FARTHEST, NUMBER, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from newsletter.basics.geometry import Affine
     from newsletter.basics.vector import Path, Segment
 
-_TOKENS = re.compile(rf"[a-zA-Z]|{NUMBER}|[^\s,]")
+_COMMANDS = re.compile(r"([a-df-zA-DF-Z])([^a-df-zA-DF-Z]*)")
+_TOKENS = re.compile(rf"{NUMBER}|[^\s,]")
 # How many numbers one step of each command takes.
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _THIRD = 2 / 3
@@ -27,51 +28,53 @@ def path(data: str, by: Affine) -> Path:
 
     Raises ValueError when *data* is no path.
     """
+    start = data.lstrip(" \t\r\n,")
+    if start and not start[0].isalpha():
+        raise ValueError(start[0])
     pen = Pen(by)
-    tokens = _TOKENS.findall(data)
-    at = 0
-    while at < len(tokens):
-        at = _command(pen, tokens, at)
+    for letter, said in _COMMANDS.findall(data):
+        _command(pen, letter, said)
     return tuple(pen.segments)
 
 
-def _command(pen: Pen, tokens: list[str], at: int) -> int:
-    """Draw the command at *at* with all its repetitions, and give where the next one stands."""
-    letter = tokens[at]
+def _command(pen: Pen, letter: str, said: str) -> None:
+    """Draw a command with all its repetitions; *said* holds its numbers."""
     name = letter.upper()
     count = _COUNTS.get(name)
     if count is None or (not pen.segments and name != "M"):
         raise ValueError(letter)
-    at += 1
-    if not count:
+    values = _arc_values(said) if name == "A" else _values(said)
+    if count == 0 and not values:
         pen.close()
-        return at
-    relative = letter != name
-    if count == 2 and name != "T":
-        return _points(pen, tokens, at, letter)
-    first = True
-    while first or (at < len(tokens) and not tokens[at].isalpha()):
-        if name == "A":
-            _part_flags(tokens, at)
-        values = [number(token) for token in tokens[at : at + count]]
-        if len(values) < count:
-            raise ValueError(letter)
-        pen.draw(name, values, relative=relative)
-        first = False
-        at += count
-    return at
-
-
-def _points(pen: Pen, tokens: list[str], at: int, letter: str) -> int:
-    """Draw a move or a line with all the lines that follow it: most of what most paths are."""
-    stop = at
-    while stop < len(tokens) and not tokens[stop].isalpha():
-        stop += 1
-    values = [number(token) for token in tokens[at:stop]]
-    if not values or len(values) % 2:
+        return
+    if not count or not values or len(values) % count:
         raise ValueError(letter)
-    pen.lines(values, move=letter in {"M", "m"}, relative=letter.islower())
-    return stop
+    relative = letter != name
+    if name in "MLHV":
+        pen.lines(name, values, relative=relative)
+        return
+    for at in range(0, len(values), count):
+        pen.draw(name, values[at : at + count], relative=relative)
+
+
+def _values(said: str) -> list[float]:
+    """The numbers of a command. Blanks or commas mostly part them, and then Python reads them faster."""
+    try:
+        values = [float(part) for part in said.replace(",", " ").split()]
+    except ValueError:
+        return [number(token) for token in _TOKENS.findall(said)]
+    if "_" in said or (values and not max(map(abs, values)) <= FARTHEST):
+        raise ValueError(said)
+    return values
+
+
+def _arc_values(said: str) -> list[float]:
+    tokens = _TOKENS.findall(said)
+    at = 0
+    while at < len(tokens):
+        _part_flags(tokens, at)
+        at += _COUNTS["A"]
+    return [number(token) for token in tokens]
 
 
 def _part_flags(tokens: list[str], at: int) -> None:
@@ -95,16 +98,21 @@ class Pen:
         self._handle: tuple[str, _Point] | None = None
         self._closed = False
 
-    def lines(self, values: list[float], *, move: bool, relative: bool) -> None:
-        """Straight lines through points x, y, x, y …, the first of them a move if *move*."""
-        if self._closed and not move:
+    def lines(self, name: str, values: list[float], *, relative: bool) -> None:
+        """The command *name* (M, L, H, V): straight lines, of which an M's first is a move."""
+        if self._closed and name != "M":
             self.move(*self._start)
         here_x, here_y = self._here
-        for index in range(0, len(values), 2):
-            x, y = values[index], values[index + 1]
+        step = 1 if name in "HV" else 2
+        for index in range(0, len(values), step):
+            x, y = values[index], values[index + step - 1]
             if relative:
                 x, y = here_x + x, here_y + y
-            if move and not index:
+            if name == "H":
+                y = here_y
+            elif name == "V":
+                x = here_x
+            if name == "M" and not index:
                 self.move(x, y)
             else:
                 self.segments.append(Line(*self._map(x, y)))
@@ -114,7 +122,7 @@ class Pen:
 
     def draw(self, name: str, values: list[float], *, relative: bool) -> None:
         """One step of the command *name* (upper case)."""
-        if name != "M" and self._closed:
+        if self._closed:
             self.move(*self._start)
         if relative:
             values = self._absolute(name, values)
@@ -124,8 +132,6 @@ class Pen:
 
     def _absolute(self, name: str, values: list[float]) -> list[float]:
         x, y = self._here
-        if name == "V":
-            return [values[0] + y]
         if name == "A":
             return [*values[:5], values[5] + x, values[6] + y]
         return [value + (y if index % 2 else x) for index, value in enumerate(values)]
@@ -140,14 +146,6 @@ class Pen:
         """A straight line."""
         self._here = (x, y)
         self.segments.append(Line(*self._map(x, y)))
-
-    def across(self, x: float) -> None:
-        """A level line."""
-        self.line(x, self._here[1])
-
-    def down(self, y: float) -> None:
-        """An upright line."""
-        self.line(self._here[0], y)
 
     def curve(self, *values: float) -> None:
         """A cubic curve."""
@@ -206,10 +204,7 @@ class Pen:
         return 2 * x - self._handle[1][0], 2 * y - self._handle[1][1]
 
 
-_METHODS = {
-    "H": "across", "V": "down", "C": "curve", "S": "smooth",
-    "Q": "quadratic", "T": "smooth_quadratic", "A": "arc",
-}  # fmt: skip
+_METHODS = {"C": "curve", "S": "smooth", "Q": "quadratic", "T": "smooth_quadratic", "A": "arc"}
 
 
 def arc_curves(

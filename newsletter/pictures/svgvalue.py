@@ -26,7 +26,7 @@ _PIXELS = {
     "Q": 96 / 101.6,
 }
 # Far beyond any drawing, and still exact enough for a page.
-_FARTHEST = 1e7
+FARTHEST = 1e7
 
 
 def number(text: str) -> float:
@@ -35,7 +35,7 @@ def number(text: str) -> float:
         value = float(text)
     except ValueError as error:
         raise ValueError(text) from error
-    if not abs(value) <= _FARTHEST:
+    if not abs(value) <= FARTHEST:
         raise ValueError(text)
     return value
 

@@ -16,7 +16,7 @@ from newsletter.realize.variables import variables
 from newsletter.source.record import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from newsletter.design.design import Design
     from newsletter.design.layout import BandCellSpec, BandSpec
@@ -116,11 +116,13 @@ class _Walk:
         if CLOSING in named and _closes(sections):
             parts |= _closing(sections[-1], apart=CLOSING_IMAGE in named)
             sections = sections[:-1]
-        yield from self._bands(design.opener, parts)
+        opener, ending = (_taken(bands, parts) for bands in (design.opener, design.ending))
+        yield from self._bands(opener, parts)
         yield from self.cx.blocks(sections)
-        yield from self._bands(design.ending, parts)
+        yield from self._bands(ending, parts)
+        placed = {name for band in (*opener, *ending) for name in _named(band)}
         # What a layout has no place for is set in the columns rather than lost.
-        yield from self.cx.blocks([b for name, blocks in parts.items() if name not in named for b in blocks])
+        yield from self.cx.blocks([b for name, blocks in parts.items() if name not in placed for b in blocks])
 
     def _bands(
         self, bands: tuple[BandSpec, ...], parts: Mapping[str, tuple[Block[Dress], ...]]
@@ -179,6 +181,15 @@ def _stack(
 
 def _named(band: BandSpec) -> tuple[str, ...]:
     return (*band.parts, *(name for cell in band.row for name in cell.parts))
+
+
+def _taken(bands: tuple[BandSpec, ...], parts: Container[str]) -> tuple[BandSpec, ...]:
+    """The bands that suit an article with these parts."""
+    return tuple(
+        band
+        for band in bands
+        if (not band.when or band.when in parts) and (not band.unless or band.unless not in parts)
+    )
 
 
 def _closing(section: Block[Dress], *, apart: bool) -> dict[str, tuple[Block[Dress], ...]]:

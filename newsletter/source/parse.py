@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from newsletter.source.slips import Slip
 
 _ROUNDS = 40
+# A line that is still refused when it was mended so often is not understood; quoting it again would
+# double it each time.
+_TRIES = 2
 # How many characters may be parsed in all, so that mending a huge file ends in time.
 _MOST = 4_000_000
 
@@ -52,7 +55,8 @@ def _attempt(source: Lines, limits: Limits) -> tuple[Node | None, list[Diagnosti
         from newsletter.source.syntax import explain, refusal
 
         said, mends = explain(refusal(error), source)
-        return None, [said], source.mended(mends)
+        tried = any(len(source.mends.get(mend.line, ())) >= _TRIES for mend in mends)
+        return None, [said], None if tried else source.mended(mends)
     slips = list(_late(root, source))
     if not slips:
         return root, found, None
