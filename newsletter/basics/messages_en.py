@@ -168,6 +168,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'Write the missing cells, with "" for a blank one.',
     ),
     "W183": ("the list is deeper than three levels", "Set the deepest items one level higher."),
+    "W189": ("`{name}` has no effect in this version", "Say it in the layout, or delete it."),
     # 2 text and faces
     "E201": (
         "no font has the character {char} ({point} {name}); looked in {faces}",
@@ -321,6 +322,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the layout {layout} shows {name} nowhere",
         "Take it out, or use a layout that has a place for it.",
     ),
+    "E415": ("no text has the style {name}", "did you mean {close}?"),
     # 5 pages
     "E501": (
         "something on page {page} is deeper than the page",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from newsletter.basics.colour import Colour, parse_hex
 from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
+from newsletter.basics.registry import nearest
 from newsletter.basics.units import parse_sheet
 from newsletter.basics.value import dataclass
 from newsletter.design.design import Columns, Design
@@ -129,6 +130,7 @@ class _Work:
         grid = Grid(spec.grid.unit.resolve(), spec.grid.size.resolve())
         book = StyleBook(spec.styles, palette, grid, {}, self.found)
         styles = {key: book.style(key) for key in (*ROLES, *spec.styles)}
+        self._tell_unused(spec)
         columns = self._columns(spec, grid, sheet)
         return Design(
             name,
@@ -144,6 +146,17 @@ class _Work:
             spec.date,
             tuple(self.found),
         )
+
+    def _tell_unused(self, spec: LayoutSpec) -> None:
+        """Note styles that no block, no furniture and no other style asks for: their names are misspelt."""
+        used = set(ROLES) | {style.like for style in spec.styles.values()}
+        masters = (spec.masters.first, spec.masters.inner, spec.masters.last)
+        used |= {run.style for master in masters for item in master.furniture for run in item.runs}
+        for name, style in spec.styles.items():
+            if name not in used:
+                self.found.append(
+                    diagnostic("E415", style.span, name=name, close=nearest(name, used) or "body")
+                )
 
     def _columns(self, spec: LayoutSpec, grid: Grid, sheet: Sheet) -> Columns:
         """The columns, in the middle of the sheet."""

@@ -70,11 +70,8 @@ class Document:
     articles: tuple[Article, ...]
     lang: str = "zh-Hans"
     layout: str = ""
-    theme: str = ""
     pages: int = 0
     meta: Meta = field(default_factory=Meta)
-    brand: Mapping[str, object] = field(default_factory=dict)
-    page: Mapping[str, object] = field(default_factory=dict)
     recipients: Block[Dress] | None = None
     colophon: Block[Dress] | None = None
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     Part = Block[Dress]
 
 
+# Keys of the format that this version reads and does not follow yet.
+_WITHOUT_EFFECT = ("theme", "brand", "page")
+
+
 def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits = DEFAULT) -> Document:
     """The document that a content file holds.
 
@@ -86,11 +90,8 @@ def _document(
         articles=articles,
         lang=content.lang,
         layout=content.layout,
-        theme=content.theme,
         pages=_pages(content),
         meta=content.meta,
-        brand=content.brand,
-        page=content.page,
         recipients=endings.get("recipients"),
         colophon=endings.get("colophon"),
         diagnostics=found,
@@ -118,6 +119,10 @@ class _Loader:
             return None, (), {}
         self._tell_unknown(root, names)
         content = check(_only(root, fields), Content, self.reading)
+        for name in _WITHOUT_EFFECT:
+            key = root.key(name)
+            if key is not None:
+                self.reading.tell("W189", key.span, name=name)
         endings = self._parts(_only(root, ENDING_PARTS))
         return content, tuple(self._articles(root)), endings
 

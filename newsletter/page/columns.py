@@ -22,6 +22,7 @@ DEFERRED = 30.0  # a picture that stands later than its place
 SHALLOW = 10.0  # a line that balanced columns are deeper than they must be
 UNFIT = 1e7  # what a column's own break must never cost, but may if nothing else can be done
 CANDIDATES = 24  # breaks tried for one column
+DEEPER = 9  # depths tried for balanced columns, from the shallowest on
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def balance(task: Task, start: Rest) -> Filling | None:
         else:
             most = middle
     best: Filling | None = None
-    for more in range(min(4, lines - least + 1)):
+    for more in range(min(DEEPER, lines - least + 1)):
         found = _search(task, start, (least + more) * task.unit, finish=True)
         if found is not None:
             found = Filling(found.columns, found.cost + SHALLOW * more, found.depth)
@@ -206,7 +207,7 @@ def _search(task: Task, start: Rest, depth: float, *, finish: bool) -> Filling |
             return (0.0, ()) if not finish or rest.ends(task.slabs) else None
         if rest.ends(task.slabs):
             empty = Column((), 0.0, 0.0, rest)
-            return 0.0, (empty,) * left
+            return left * BLANK * (depth / task.unit) ** 2, (empty,) * left
         key = (rest, left)
         if key not in memo:
             memo[key] = _cheapest(rest, left)

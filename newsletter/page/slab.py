@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 NEVER = math.inf
 # Costs of a column break behind a slab, in the unit of `columns`: one line of blank costs 100.
-STRAND = 50_000.0  # a heading parted from its text
-LONELY = 4_000.0  # one line of a paragraph alone (T45)
+STRAND = 100_000.0  # a heading parted from its text
+LONELY = 20_000.0  # one line of a paragraph alone (T45)
 SPLIT = 600.0  # a three-line paragraph, a panel
 TOLERANCE = 0.01
 

@@ -122,7 +122,7 @@ def _tell_unknown(node: Node, fields: tuple[FieldKind, ...], reading: Reading) -
     if not isinstance(node, MappingNode):
         return set()
     known = {one.key for one in fields}
-    left = [name for name in known_in_order(fields) if node.key(name) is None]
+    left = [name for name in known_in_order(fields) if node.key(name) is None] or list(known_in_order(fields))
     return {reading.unknown(UNKNOWN_FIELD, key, left) for key in node.keys if key.value not in known}
 
 

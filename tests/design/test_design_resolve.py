@@ -119,6 +119,10 @@ def test_faults_have_their_place(tmp_path, old, new, code, place):
     assert faults(layout(tmp_path, SMALL.replace(old, new))) == [(code, place)]
 
 
+def test_a_style_that_nothing_asks_for_is_told_with_the_nearest(tmp_path):
+    assert faults(layout(tmp_path), ("styles.captoin.size", "9pt"))[0][0] == "E415"
+
+
 def test_all_faults_come_in_one_run(tmp_path):
     text = SMALL.replace("colour: accent", "colour: acent").replace("#111111", "black")
     text = text.replace("like: caption", "like: captain").replace("size: A5", "size: A55")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.flow.node import BreakKind
-from newsletter.page.columns import BLANK, Filling, Rest, Task, balance, fill
+from newsletter.page.columns import BLANK, DEEPER, Filling, Rest, Task, balance, fill
 from newsletter.page.slab import LONELY, NEVER, STRAND, Slab
 
 
@@ -142,7 +142,7 @@ def test_balanced_columns_are_as_shallow_as_any(slabs, count):
         slabs = tuple(Slab(s.depth, before=s.before, after=s.after) for s in slabs)
     found = balance(Task(slabs, count, 500.0, 1.0), Rest())
     assert found is not None
-    assert found.depth <= _shallowest(slabs, count) + 4
+    assert found.depth <= _shallowest(slabs, count) + DEEPER
 
 
 def _shallowest(slabs, count: int) -> float:

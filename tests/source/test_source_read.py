@@ -149,3 +149,11 @@ def test_places_behind_a_mended_stretch_are_those_of_the_file():
     assert root.get("issue").get("number").span.column == 10
     assert root.get("lead").span.column == 7
     assert root.get("lead").trace.at(1).column == 8
+
+
+@pytest.mark.parametrize("text", ["a: \n- : {'x\n  }", "a: \"[\n  '''*}'\"{: ", 'a: "\n\n[\'"]\n  "'])
+def test_a_line_is_not_mended_for_ever(text):
+    """Quoting a line again and again would double it each time."""
+    found = tree(text)[1]
+    assert found
+    assert max(len(one.fix or "") for one in found) < 5 * len(text)
