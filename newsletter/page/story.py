@@ -39,26 +39,44 @@ Item = ColumnRun | Spanner | PageEnd
 
 
 def items(galley: Galley, story: Iterable[FlowNode], column: Measure, page: Measure) -> tuple[Item, ...]:
-    """The story's items; with one column a spanner is a part of the run like any other."""
+    """The story's items. A heading right before a spanner goes across with it, rather than end a column."""
     found: list[Item] = []
-    run: list[Slab] = []
+    run: list[FlowNode] = []
 
     def close() -> None:
-        if run:
-            found.append(ColumnRun(tuple(run)))
-            run.clear()
+        slabs = tuple(slab for node in run for slab in _in_column(galley, node, column, page))
+        if slabs:
+            found.append(ColumnRun(slabs))
+        run.clear()
 
     for node in story:
         match node:
-            case Placed(across=Across.ALL, stand=Stand.FLOAT):
-                run.append(Slab(0.0, wide=pressed(galley.on_grid(node, page))))
-            case Placed(across=Across.ALL):
+            case Placed(across=Across.ALL, stand=Stand.HERE):
+                heads = _trailing(run)
                 close()
-                found.append(Spanner(galley.on_grid(node, page)))
+                across = (*heads, node)
+                found.append(Spanner(tuple(slab for one in across for slab in galley.on_grid(one, page))))
             case Break(kind=BreakKind.PAGE):
                 close()
                 found.append(PageEnd())
             case _:
-                run += galley.on_grid(node, column)
+                run.append(node)
     close()
     return tuple(found)
+
+
+def _trailing(run: list[FlowNode]) -> tuple[FlowNode, ...]:
+    """The nodes at a run's end that must not be parted from what follows, taken off it."""
+    start = len(run)
+    while start and run[start - 1].with_next and not isinstance(run[start - 1], Placed):
+        start -= 1
+    heads = tuple(run[start:])
+    del run[start:]
+    return heads
+
+
+def _in_column(galley: Galley, node: FlowNode, column: Measure, page: Measure) -> tuple[Slab, ...]:
+    """A node's slabs in its column; of a picture across, only the wish for a place on the page."""
+    if isinstance(node, Placed) and node.across is Across.ALL:
+        return (Slab(0.0, wide=pressed(galley.on_grid(node, page))),)
+    return galley.on_grid(node, column)

@@ -207,3 +207,13 @@ def test_a_paragraph_that_is_lost_doubled_or_torn_is_never_handed_out(harm):
     changed = {"lose": kept, "double": [*kept, *lines, *lines], "tear": [*kept, *lines[1:]]}[harm]
     with pytest.raises(InternalFault):
         settle(story, [replace(page, fragments=tuple(changed))])
+
+
+def test_a_heading_right_before_a_spanner_goes_across_with_it():
+    above, heading, below = text(20 * 12), text(6, with_next=True, role=Role.HEADING), text(20 * 8)
+    found = pages(above, heading, picture(5), below)
+    ((_, x, y),) = lines_of(found, heading)
+    assert x == found.pages[0].master.area.x
+    assert y > max(line_y for _, _, line_y in lines_of(found, above))
+    box = next(f for f in found.pages[0].fragments if isinstance(f.content, SetDiagram))
+    assert 0 < box.y - y < 3 * UNIT
