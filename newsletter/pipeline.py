@@ -14,16 +14,24 @@ from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from newsletter import blocks, design, display, finish, model, page, pdf, realize, source
 from newsletter.basics.atomic import check_target, write_all
-from newsletter.basics.diagnostic import ContentError, NewsletterError, Severity, UsageError, diagnostic
+from newsletter.basics.diagnostic import (
+    ContentError,
+    EnvironmentFault,
+    NewsletterError,
+    Severity,
+    UsageError,
+    diagnostic,
+)
 from newsletter.basics.value import dataclass
 from newsletter.design.find import find
 from newsletter.lines import Typesetter
 from newsletter.shaping import FontBook
 from newsletter.source.edit import change, over
+from newsletter.source.limits import DEFAULT, Limits
 from newsletter.source.node import MappingNode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.display import DisplayList
@@ -47,7 +55,9 @@ class Job:
 
     *output* is a file for one profile, a folder for several; None: beside the content. *layout* is
     a name or a file; empty: what the content names, else `bulletin`. *changes* are keys of the
-    layout with their new values. A *draft* skips the proof of the finished file.
+    layout with their new values. A *draft* skips the proof of the finished file. With *strict* a
+    warning stops the build before anything is written. Files that the content names lie in its folder
+    or in those *allowed*; *limits* bound what is read.
     """
 
     content: Path
@@ -56,6 +66,9 @@ class Job:
     profiles: tuple[str, ...] = (PROFILE,)
     changes: tuple[tuple[str, str], ...] = ()
     draft: bool = False
+    strict: bool = False
+    allowed: tuple[Path, ...] = ()
+    limits: Limits = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,45 +88,60 @@ def build(job: Job) -> Result:
     """
     walk = _Walk()
     profiles = walk.time("profile", _profiles, job)
-    tree = walk.time("source", source.read, job.content)
+    tree = walk.time("source", source.read, job.content, job.limits)
     targets = walk.time("output", _targets, job)
     drawn = _drawn(job, tree, walk)
-    finished = []
-    for profile in profiles:
-        painted = walk.stage("pdf", pdf.paint, drawn, profile)
-        finished.append(walk.stage("finish", finish.apply, painted, profile, draft=job.draft))
-    walk.time("write", write_all, dict(zip(targets, (one.data for one in finished), strict=True)))
+    files = dict(zip(targets, _finished(job, profiles, drawn, walk), strict=True))
+    walk.time("write", _write, files, job)
     return walk.result(drawn, targets)
 
 
 def check(job: Job) -> Result:
-    """Set the content as a build would and write nothing; raises as `build`."""
-    walk = _Walk()
-    tree = walk.time("source", source.read, job.content)
-    return walk.result(_drawn(job, tree, walk))
+    """Do all that a build does but write, and ask all checks of what each stage gives.
+
+    Raises as `build`.
+    """
+    from newsletter.checks import diagnose
+
+    walk = _Walk(ask=diagnose)
+    profiles = walk.time("profile", _profiles, job)
+    tree = walk.time("source", source.read, job.content, job.limits)
+    drawn = _drawn(job, tree, walk)
+    _finished(job, profiles, drawn, walk)
+    return walk.result(drawn)
 
 
 def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
     """Words and taste become ink: everything that the pages show."""
     ours = [(key, value) for key, value in job.changes if key.partition(".")[0] == FIT]
     changed = replace(tree, root=reduce(over, (change(*one) for one in ours), tree.root))
-    document = walk.stage("model", model.load, changed, blocks.KINDS)
+    document = walk.stage("model", model.load, changed, blocks.KINDS, job.allowed, job.limits)
     layout = walk.time("layout", _layout, job, tree, document)
-    look = walk.stage(
-        "design", design.resolve, layout, blocks.KINDS, [one for one in job.changes if one not in ours]
-    )
+    theirs = [one for one in job.changes if one not in ours]
+    look = walk.stage("design", design.resolve, layout, blocks.KINDS, theirs, lang=document.lang)
     flow = walk.stage("realize", realize.flow, document, look)
     pages = walk.stage("page", page.compose, flow, Typesetter(FontBook()))
     return walk.stage("display", display.place, pages)
 
 
+def _finished(job: Job, profiles: Iterable[Profile], drawn: DisplayList, walk: _Walk) -> list[bytes]:
+    """The bytes of each profile's file, proven, and judged where the job is strict."""
+    finished = []
+    for profile in profiles:
+        painted = walk.stage("pdf", pdf.paint, drawn, profile)
+        finished.append(walk.stage("finish", finish.apply, painted, profile, draft=job.draft))
+    if job.strict and any(item.severity is Severity.WARNING for item in walk.found):
+        raise ContentError(walk.found)
+    return [one.data for one in finished]
+
+
 def _layout(job: Job, tree: Tree, document: Document) -> Tree:
     """The layout's tree: as the job says, else the content, else our default."""
     if job.layout.endswith((".yaml", ".yml")):
-        return source.read(Path(job.layout))
+        return source.read(Path(job.layout), job.limits)
     said = tree.root.get("layout") if isinstance(tree.root, MappingNode) else None
     span = said.span if said is not None and not job.layout else None
-    return source.read(find(job.layout or document.layout or LAYOUT, document.folder, span))
+    return source.read(find(job.layout or document.layout or LAYOUT, document.folder, span), job.limits)
 
 
 def _profiles(job: Job) -> tuple[Profile, ...]:
@@ -146,8 +174,25 @@ def _targets(job: Job) -> tuple[Path, ...]:
         folder = where or content.parent
         targets = [folder / f"{content.stem}.{name}{PDF}" for name in job.profiles]
     for target in targets:
-        check_target(target, [content])
+        if not _makes_folder(job, target):
+            check_target(target, [content])
     return tuple(targets)
+
+
+def _makes_folder(job: Job, target: Path) -> bool:
+    """Whether the job names a folder for several files that is still to be made."""
+    return len(job.profiles) > 1 and not target.parent.exists()
+
+
+def _write(files: Mapping[Path, bytes], job: Job) -> None:
+    """Write all files; raises EnvironmentFault."""
+    for folder in {path.parent for path in files if _makes_folder(job, path)}:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise EnvironmentFault([diagnostic("E714", folder=str(folder), reason=reason)]) from error
+    write_all(files, [job.content])
 
 
 class _Found(Protocol):
@@ -162,8 +207,12 @@ F = TypeVar("F", bound=_Found)
 
 @dataclass(slots=True)
 class _Walk:
-    """The private state of one walk: what was found, and how long each stage took."""
+    """The private state of one walk: what was found, and how long each stage took.
 
+    *ask* says what checks find in the value of a stage.
+    """
+
+    ask: Callable[[object], tuple[Diagnostic, ...]] | None = None
     found: dict[Diagnostic, None] = field(default_factory=dict)
     timings: dict[str, float] = field(default_factory=dict)
 
@@ -171,6 +220,8 @@ class _Walk:
         """Do a stage's work and gather what it found; an error among it ends the walk."""
         value = self.time(name, work, *args, **named)
         self.found.update(dict.fromkeys(value.diagnostics))
+        if self.ask is not None:
+            self.found.update(dict.fromkeys(self.time("checks", self.ask, value)))
         if any(item.severity is Severity.ERROR for item in self.found):
             raise ContentError(self.found)
         return value

@@ -54,7 +54,7 @@ def diagnostic(code: str, span: Span | None = None, *, fix: str | None = None, *
 
 
 class NewsletterError(Exception):
-    """What stops a run: at least one error diagnostic, and the exit code it asks for."""
+    """What stops a run: an error among its diagnostics, or a warning where one counts as such; and the exit code."""
 
     exit_code = 1
 

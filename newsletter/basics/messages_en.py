@@ -1,7 +1,7 @@
 """English words of every diagnostic: code to (what is wrong, what to do).
 
 Codes by hundreds: 1 reading and content, 2 text and faces, 3 pictures, 4 layouts, 5 pages,
-6 output and environment, 7 command line. Values are named in braces.
+6 output and environment, 7 command line, 8 words (what `check` alone tells). Values are named in braces.
 """
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -25,11 +25,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "E109": ("the file holds a NUL character, as no text does", "Save it as plain text in UTF-8."),
     "E110": (
-        "the line is not written as YAML asks ({reason})",
+        "the line is not written as YAML asks",
         "Put the text in quotation marks, or compare the lines above.",
     ),
     "E111": ("the colon after the key is full-width", "Write an ordinary colon and a space, as below."),
-    "E112": ("a tab stands in the indentation", "Indent with spaces, as below."),
+    "E112": ("a tab stands where spaces belong", "Write spaces, as below."),
     "E113": ("a full-width space stands in the indentation", "Indent with ordinary spaces, as below."),
     "E114": ('unquoted text may not begin with "{mark}"', "Put the text in quotation marks."),
     "E115": ("unquoted text may not hold a colon and a space", "Put the text in quotation marks."),
@@ -82,13 +82,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E138": ('"{text}" cannot be chosen here', "Choose one of {known}."),
     "E139": ('"{name}" is missing', "Add the line `{name}: …` and write it there."),
     "E140": ('{text} is out of bounds for "{name}"', "Write a number {bound}."),
-    "E141": ("{found} values stand here, not {count}", "Write exactly {count}, as [one, two]."),
+    "E141": ("the number of values here is {found}, not {count}", "Write exactly {count}, as [one, two]."),
     "E142": (
         'a length must stand here, not "{text}"',
         "Write it as 10.5pt, 3mm, 2em, 1.5L, 50% or a size name as 五号.",
     ),
     "H143": ('nothing is written for "{name}"', "Fill it in, or delete the line."),
-    "W144": ("the text holds nothing but spaces", "Write the text, or delete the line."),
+    "W144": ("there is nothing in this text", "Write the text, or delete the line."),
     "E145": (
         '"{path}" is not a path from this file\'s folder',
         "Put the file beside this one or in a folder below it, and write it as pictures/a.jpg.",
@@ -97,7 +97,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{path}" leads out of the project\'s folder',
         "Copy the file into the project, or allow its folder with --allow-dir.",
     ),
-    "E147": ("{found} values stand here, not {count}", "Write the values of {known}, in this order."),
+    "E147": (
+        "the number of values here is {found}, not {count}",
+        "Write the values of {known}, in this order.",
+    ),
+    "E148": ("keys with values must stand here", "Write each on a line as `key: value`."),
+    "E149": ("nothing is written behind this colon", "Delete the text and keep the colon."),
     "E150": ('a link may not go to "{target}"', "Begin it with https:, http:, mailto: or tel:."),
     "E151": ('there is no variable "{name}"', 'did you mean "{near}"? Write $${{ where ${{ itself is meant.'),
     "E152": (
@@ -111,6 +116,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E154": ('"{path}" differs from the file\'s true name in capitals or accents', 'Write "{near}".'),
     "E155": ('the included file "{path}" cannot be read', "Check the name and the folder."),
     "E156": ('"{path}" includes the file that includes it', "Remove one of the two."),
+    "E158": ('"{path}" is this file itself', "Remove it from `include`."),
+    "E159": ('the included file "{path}" is empty', "Write something in it, or remove it from `include`."),
     "E157": ('the included file "{path}" has no keys', "Write it as `key: value`, like this file."),
     "E160": ('there is no block "{name}"', 'did you mean "{near}"?'),
     "E161": ('there is no block "{name}"', "Put it in quotation marks if it is text. Blocks: {known}."),
@@ -153,6 +160,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the text after "{mark}" is no list that can be read',
         "Put each text in it in quotation marks.",
     ),
+    "E177": ("a line that begins with % has no meaning here", "Delete the line."),
     "E178": (
         '"{text}" means nothing inside double quotation marks',
         "Use single quotation marks, or write the backslash twice.",
@@ -164,11 +172,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W181": ("there is nothing in this block; it is left out", "Write what belongs in it, or delete it."),
     "W182": (
-        "row {row} of the table has {cells} cells, the longest {columns}; the rest is left blank",
+        "in row {row} of the table the number of cells is {cells}, in the longest {columns}; the rest is left blank",
         'Write the missing cells, with "" for a blank one.',
     ),
     "W183": ("the list is deeper than three levels", "Set the deepest items one level higher."),
+    "E184": (
+        "a table of {columns} columns does not fit here; {most} at the most do",
+        "Part it into two tables, or turn its rows into columns.",
+    ),
+    "E185": ("the table has both `rows` and `csv`", "Keep one of the two."),
+    "W186": (
+        "{text} is set as a cell, for `csv` holds the rows themselves",
+        "Copy the rows from the file to this place, each on a line of its own.",
+    ),
+    "E187": (
+        "there is no note {number}",
+        "Write it under `notes:` of the section, in the order of the marks.",
+    ),
+    "W188": ("no mark asks for note {number}", "Write [^{number}] where it belongs, or delete the note."),
     "W189": ("`{name}` has no effect in this version", "Say it in the layout, or delete it."),
+    "E190": (
+        "“{text}” has neither one reading nor one for each of its {count} characters",
+        "Write {{word|reading}}, or a reading for each character, parted by |.",
+    ),
+    "E191": ('there is no class "{name}"', 'did you mean "{near}"?'),
+    "E192": ('there is no class "{name}"', "The classes of this layout: {known}."),
+    "E193": (
+        '"{text}" is no language\'s code',
+        "Write zh-Hans, zh-Hant, en, ja or another code of two or three letters.",
+    ),
     # 2 text and faces
     "E201": (
         "no font has the character {char} ({point} {name}); looked in {faces}",
@@ -183,7 +215,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Type the real character in its place.",
     ),
     "E204": ("{point} is a leftover private code of an old encoding", "Write {near} instead."),
-    "E205": ("{point} is a control character and cannot be set", "Delete it."),
+    "E205": ("{point} is a character that steers and cannot be set", "Delete it."),
     "E206": (
         "{point} ({name}) turns the order of what is read",
         "Delete it; the text is set as it is typed.",
@@ -194,8 +226,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Install the font {wanted} to have it.",
     ),
     "W209": (
-        "no face has the {region} shapes of characters ({lang}); the mainland ones are used",
-        "Install the font {wanted} to have them.",
+        "a font with the {region} shapes of characters ({lang}) is missing; another stands in",
+        "Install {wanted}, or add a font that you have: newsletter fonts add FILE --lang {tag}.",
     ),
     "E210": (
         'the font file "{file}" cannot be read in {folder}',
@@ -213,6 +245,32 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W215": ("no font knows this form of {char} ({point}); its usual form is used", "Check how it looks."),
     "W216": ("the font centres {marks}, which belong at the lower left", "Use a face for mainland Chinese."),
+    "W217": (
+        'the font "{face}" does not say where its characters stand in vertical lines; they are centred',
+        "Use a font made for vertical setting.",
+    ),
+    "E260": (
+        'the list of your fonts "{file}" in {folder} is damaged',
+        "Delete it, and add your fonts again.",
+    ),
+    "E261": ('the font file "{path}" cannot be read ({reason})', "Name a file that is there."),
+    "E262": (
+        'the file "{file}" is damaged, or no TrueType or OpenType font',
+        "Name a sound .ttf, .otf or .ttc file.",
+    ),
+    "E263": ('the collection "{file}" holds several fonts', "Say which by --index: {faces}."),
+    "E264": (
+        'the font "{file}" has PostScript outlines, and what converts them is not installed',
+        'Run pip install "newsletter-press[fonts]", then add the font again.',
+    ),
+    "E265": ('you have a font "{key}" already', "To replace it, first run newsletter fonts remove {key}."),
+    "E266": ('you have no font "{name}"', "Run newsletter fonts to see yours."),
+    "E267": ('the name of the font "{file}" does not tell its family', "Say it by --family: {known}."),
+    "E268": (
+        'the font "{file}" has no {char}, so it cannot set {lang}',
+        "Use another font, or another --lang.",
+    ),
+    "E269": ("there is no folder for your own fonts", "Set HOME (USERPROFILE on Windows) to your folder."),
     "W250": (
         "“{text}” cannot be broken by the rules and is wider than its line of {measure} em",
         "It was broken where it must; shorten it, or give it a wider place.",
@@ -227,7 +285,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "E253": (
         "“{text}” must stand on one line and does not fit, even at 80 % of its size",
-        "Shorten it, or break the line yourself.",
+        "Shorten it; in a headline | may part it into lines.",
+    ),
+    "W254": (
+        "the lines of this text are {gap} em apart, too near for the readings, dots or lines beside its words",
+        "Choose a leading in the layout that leaves {needed} em, or leave them out.",
+    ),
+    "W255": (
+        "words are to be hyphenated, and {package} is not installed; none was",
+        "Install it with `pip install newsletter-press[{extra}]`, or leave out `hyphenate`.",
+    ),
+    "W256": (
+        'there is no segmenter "{name}"; headings break by the built-in words',
+        "Install it with `pip install {name}`, or leave out `phrases`.",
     ),
     # 3 pictures
     "E301": ('the picture "{name}" is not there', "Check the name and its folder; capitals count."),
@@ -283,8 +353,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Save the one you want as a file of its own.",
     ),
     "W321": (
-        'the picture "{name}" has only {ppi} pixels per inch at its size on the page ({least} needed)',
-        "Use the original, at least {width} pixels wide, or show it smaller.",
+        'the picture "{name}" is too coarse at its size on the page: {ppi} of {least} pixels per inch',
+        "Use the original, where what is shown is {width} pixels wide or more, or show it smaller.",
     ),
     "W322": (
         'the colour profile in "{name}" is damaged; the colours are taken as sRGB',
@@ -305,6 +375,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Make it larger under `size:`, or shorten its link.",
     ),
     "W353": ("the QR code is small ({width} mm wide, at least {least})", "Make it larger under `size:`."),
+    "E354": ("a QR code cannot be {width} mm wide here", "Choose a `size:` from {least} to {most} mm."),
     # 4 layouts
     "E402": ("the palette has no colour {name}", "Use one of {known}, or add it to the palette."),
     "E403": ("{text} is not a colour", "Write rgb as #RRGGBB and cmyk as four numbers from 0 to 100."),
@@ -323,22 +394,59 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take it out, or use a layout that has a place for it.",
     ),
     "E415": ("no text has the style {name}", "did you mean {close}?"),
+    "E416": ("{text} is out of bounds for `{name}`", "Choose a length from {low} to {high}."),
+    "E417": (
+        "{text} is no way to write a date",
+        "Write it with {{year}}, {{month}}, {{day}} and {{weekday}}, as {{year}}年{{month}}月{{day}}日.",
+    ),
+    "E418": (
+        "a type area from {top} to {bottom} pt does not stand on a sheet of {height} pt",
+        "Let `bottom` be at least a line below `top`, and both on the sheet.",
+    ),
+    "E419": ("no text has the style {name}", "Name it in the furniture, or delete it."),
+    "E420": ("there is no part {name}", "Use one of {known}."),
+    "E421": ("furniture knows no {name}", "Use one of {known}."),
+    "E422": ("there is no style {name}", "Use one of {known}."),
+    "E423": (
+        "this band has no parts",
+        "Name them under `parts` or in the cells of `row`, or delete the band.",
+    ),
+    "E435": ("there is no layout {name}", "There are {known}; a layout file's name ends in .yaml."),
+    "E424": ("a sheet of {text} cannot be printed", "Choose sides from 50 mm to 5 m."),
+    "W430": (
+        "the columns are {ems} em wide, too narrow for lines without wide gaps",
+        "Choose fewer columns, a smaller type size, or a `columns.measure` of 12em and more; 16em to 28em read best.",
+    ),
+    "W431": (
+        "the columns are {ems} em wide, so full lines of Chinese never fit exactly",
+        "Set `columns.measure` to {low}em or {high}em and give the rest to the gutter or the margins.",
+    ),
+    "E432": (
+        "commas would hang into a gutter of {ems} em",
+        "Set `columns.gutter` to 1.5em or more, or leave out `hanging`.",
+    ),
+    "E425": ("there is no block kind {name}", "The kinds are {known}."),
     # 5 pages
     "E501": (
         "something on page {page} is deeper than the page",
         "Shorten it, or break it into smaller parts.",
     ),
     "E502": (
-        "the bulletin has {pages} pages, not {wanted}: it is about {lines} lines of one column too long",
+        "the number of pages is {pages}, not {wanted}; in lines of one column it is too long by some {lines}",
         "Shorten the text, take out a picture, or ask for more pages.",
     ),
     "E503": (
-        "the bulletin has {pages} pages, not {wanted}: it is about {lines} lines of one column too short",
+        "the number of pages is {pages}, not {wanted}; in lines of one column it is too short by some {lines}",
         "Add text or a picture, or ask for fewer pages.",
     ),
     "E504": (
         "the paragraph “{text}…” did not come whole onto the pages",
         "This is a fault of the program; please report it together with the file.",
+    ),
+    "E505": ("the text needs more than {pages} pages", "Part it into several issues."),
+    "E506": (
+        "“{text}” has no room at the edge of page {page}",
+        "Shorten it, or use a layout with more room for it.",
     ),
     # 6 output and environment
     "E601": ('the output "{path}" is a folder', "Name a file in it."),
@@ -383,10 +491,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E701": ('there is no command "{name}"', "Try {near}."),
     "E702": ("there is no option {name}", "did you mean {near}?"),
     "E703": ("there is no option {name}", "Add --help to the command to see its options."),
-    "E704": ("the option {name} was not understood ({reason})", "Add --help to the command to see its use."),
+    "E704": ("the option {name} lacks its value", "Add --help to the command to see its use."),
     "E705": ("{name} is missing", "Add --help to the command to see its use."),
-    "E706": ("{name} does not take this value ({reason})", "Add --help to the command to see its use."),
-    "E707": ("the command was not understood ({reason})", "Add --help to see its use."),
+    "E706": ("{name} does not take this value", "Choose one of {known}."),
+    "E707": ("no command is named", "Add --help to see the commands."),
     "E708": ('"{pair}" does not say what to change and to what', "Write --set KEY=VALUE, without blanks."),
     "E709": ('the folder "{folder}" is not empty', "Name a new folder; nothing was written."),
     "E710": ('there is no profile "{name}"', "Try {near}."),
@@ -397,8 +505,37 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the result cannot be written to the standard output ({reason})",
         "Make room on the disk, or write to another file.",
     ),
+    "E716": ('"{pair}" is no limit', "Write --limit NAME=NUMBER, without blanks; the names are {known}."),
+    "E718": ("the option {name} takes no value", "Write it without one."),
+    "E719": ('"{name}" is one word too many', "Put names that hold blanks in quotation marks."),
+    "E717": ("-o names no file", "Write the output's name behind it, or leave -o out."),
+    "E731": ('the layout has no style "{name}"', "Try {near}."),
+    "E732": ('"{text}" is no length', "Write it as 20em, 84mm or 240pt."),
     "E790": (
         "a fault inside newsletter stopped the run ({kind}: {reason}); the old output stands",
         "Please report it together with the file that caused it; --debug shows the details.",
     ),
+    # 8 words: the lints L1–L20, 8 and the lint's number (L18 is E203 and E204; 822 goes with L10, 823 with L14)
+    "W801": ('ASCII marks in Chinese text: "{found}"', 'Write "{meant}".'),
+    "H802": ("ideographic spaces in place of an indent", "Leave them out; the layout indents."),
+    "W803": ('a blank that Chinese does without: "{found}"', 'Write "{meant}".'),
+    "W804": ('"{found}" in place of an ellipsis', "Write {meant}, six dots."),
+    "W805": ('"{found}" in place of a dash', "Write {meant}, two em long."),
+    "W806": ('straight quotation marks: "{found}"', "Write {meant}."),
+    "W807": ("full-width letters or figures: {found}", "Write {meant}."),
+    "W808": ('"{found}" is a compatibility form that only looks like the character', 'Write "{meant}".'),
+    "H808": ('"{found}" is not of the standard that the rest is written in', 'Perhaps "{meant}" is meant.'),
+    "H809": ('"{found}" is made of a letter and separate marks', "Write it as one character, {meant}."),
+    "W810": ('"{found}" has no partner', 'Add "{meant}", or leave "{found}" out.'),
+    "W811": ("a heading ends in a full stop", "Leave it out."),
+    "H812": ('"{found}" is no way to write a date in running text', "Write {meant}."),
+    "W813": ('"{found}" stands twice', 'Write "{meant}" once.'),
+    "W814": ("half-width katakana: {found}", "Write {meant}."),
+    "H815": ('"{found}" is written with a letter or an ASCII tilde', "Write {meant}."),
+    "H816": ('"{found}": titles and quotations side by side need no pause mark', "Perhaps write {meant}."),
+    "H817": ('the note mark stands behind the stop: "{found}"', 'Put it before the stop: "{meant}".'),
+    "H819": ('"{found}" is not the mark inside names', 'Write "{meant}" (U+00B7).'),
+    "H820": ("a unit is not spelt so: {found}", "Write {meant}."),
+    "W822": ('"{found}" closes across a pair that is still open', 'Close that pair with "{meant}" first.'),
+    "W823": ('"{found}" holds an invisible character', 'Delete it: "{meant}".'),
 }

@@ -22,7 +22,7 @@ T = TypeVar("T")
 M = TypeVar("M")
 
 # How like two names must be (difflib's ratio): `secions` is near `sections`, `link` is not near `byline`.
-_NEAR = 0.65
+_NEAR = 0.7
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

@@ -10,7 +10,7 @@ from newsletter.basics.units import Length
 from newsletter.flow.node import Edges, Panel, Stack
 from newsletter.flow.role import Role
 from newsletter.model.block import Block, Dress
-from newsletter.model.parts import Paint, Ruling, Spaced, paint, ruling, settled, spaced, stroke
+from newsletter.model.parts import Paint, Ruling, Spaced, empty, paint, ruling, settled, spaced, stroke
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
 
@@ -61,8 +61,11 @@ class Box(Block[BoxDress]):
         padding, ends = cx.length(dress.padding), cx.length(dress.ends)
         styles = {"body": "box-body", "list": "box-body"}
         inner = map(settled, cx.blocks(self.blocks, styles=styles, narrower=2 * padding))
+        parts = (*self._title(cx), *inner)
+        if empty(parts, self, cx):
+            return
         panel = Panel(
-            Stack((*self._title(cx), *inner)),
+            Stack(parts),
             Insets(ends, padding, ends, padding),
             *_look(getattr(dress, self.tone), cx),
             cx.grid.inset,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsletter.flow.node import NATURAL, Edges, Panel, Row
 from newsletter.flow.style import Align
 from newsletter.model.block import Block, Dress
-from newsletter.model.parts import Ruling, aligned, joined, labelled, ornament, stroke
+from newsletter.model.parts import Ruling, aligned, empty, joined, labelled, levelled, ornament, stroke
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -55,8 +55,10 @@ class Colophon(Block[ColophonDress]):
             },
         )
         end = self._side(cx, dress, {dress.print_run: self.print_run, "{}": self.note})
-        left = cx.join(start, "colophon", span=self.span)
-        right = aligned(cx.join(end, "colophon", span=self.span), Align.END)
+        if empty((*start, *end), self, cx):
+            return
+        left = levelled(cx.join(start, "colophon", span=self.span), cx)
+        right = aligned(levelled(cx.join(end, "colophon", span=self.span), cx), Align.END)
         both = Row((left, right), fixed=(None, NATURAL), gutter=cx.size("colophon"))
         rule = stroke(cx, dress.rule)
         line: FlowNode = both if start and end else left if start else right

@@ -8,7 +8,7 @@ from newsletter.basics.units import Length
 from newsletter.flow.node import Cross, Row, Stack
 from newsletter.flow.role import Role
 from newsletter.model.block import Block
-from newsletter.model.parts import Spaced, ornament, spaced, width_of
+from newsletter.model.parts import Spaced, empty, ornament, spaced, width_of
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -48,7 +48,9 @@ class Contact(Block[ContactDress]):
             dress.hours: self.hours,
         }
         lines = [(ornament(cx, word, "contact-label"), content) for word, content in said.items() if content]
-        side = max((width_of(label) for label, _ in lines), default=0.0)
+        if empty(lines, self, cx):
+            return
+        side = max(width_of(label) for label, _ in lines)
         rows = (
             Row(
                 (cx.join(label, "contact-label"), cx.text(content, "contact-text", span=content.span)),

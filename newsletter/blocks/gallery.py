@@ -44,6 +44,8 @@ class Shot(Record):
         "The point that cropping keeps, in shares of width and height.",
         "裁切时保留的中心，按宽、高的比例",
         default=(0.5, 0.5),
+        minimum=0,
+        maximum=1,
     )
 
 

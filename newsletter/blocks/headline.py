@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.flow.role import Role
 from newsletter.model.block import Block, Dress
-from newsletter.model.parts import joined, ornament, parted
+from newsletter.model.parts import empty, joined, ornament, parted
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -40,4 +40,6 @@ class Headline(Block[HeadlineDress]):
         """The title's lines as one text, kept with what follows."""
         lines = (cx.runs(line, "headline") for line in parted(self.text, "|"))
         runs = joined(lines, ornament(cx, dress.between, "headline"))
+        if empty(runs, self, cx):
+            return
         yield replace(cx.join(runs, "headline", role=Role.HEADLINE, span=self.span), level=1, with_next=True)

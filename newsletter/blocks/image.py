@@ -49,12 +49,17 @@ class Image(Block[ImageDress]):
         "The point that cropping keeps, in shares of width and height.",
         "裁切时保留的中心，按宽、高的比例",
         default=(0.5, 0.5),
+        minimum=0,
+        maximum=1,
     )
     span_: Literal["column", "all", "bleed"] = field(
         "How wide it stands.", "宽度：一栏、通栏或出血", default="column"
     )
-    place_: Literal["here", "float"] = field(
-        "Here, or at a page's head or foot.", "放在原处，或移到页首页尾", default="here"
+    place_: Literal["auto", "here", "float"] = field(
+        "`here`: between the texts it is written between. `float`: across, at a page's head or foot; in a"
+        " column, at the head of the next where it does not fit. `auto`: a picture in a column may float.",
+        "here 放在原处；float 通栏图移到页首或页尾，栏内图放不下就移到下一栏顶端；auto 只有栏内图可以移动",
+        default="auto",
     )
 
     example = "image: {src: pagoda.svg, alt: 雪后的古塔, caption: 收班的巡查队员穿过老街, credit: 插图 本刊}"
@@ -64,7 +69,8 @@ class Image(Block[ImageDress]):
         wide = self.span_ != "column"
         ratio = dress.ratio_all if wide else dress.ratio
         if self.fit is Fit.CONTAIN:
-            ratio = max(ratio, self.src.size.ratio)
+            # The picture's own; how deep it may stand is for the page to say.
+            ratio = self.src.size.ratio
         figure = Figure(
             self.src,
             ratio,
@@ -81,4 +87,6 @@ class Image(Block[ImageDress]):
             (figure, *captioned(cx, dress, self.caption, self.credit)),
             whole=True,
         )
-        yield across(spaced(whole, dress, cx), cx, wanted=wide, stand=Stand(self.place_))
+        floats = self.place_ == "float" or (self.place_ == "auto" and not wide)
+        stand = Stand.FLOAT if floats else Stand.HERE
+        yield across(spaced(whole, dress, cx), cx, wanted=wide, stand=stand)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.units import Length
@@ -31,6 +32,13 @@ class LeadDress(Dress):
         "The blank between text and the ground's other edges.", "文字与底色边缘之间的空", default=Length()
     )
     after: Length = field("The blank below.", "下方的空", default=Length())
+    drop_cap: int = field(
+        "How many lines deep its first character stands; 0 for as deep as the others.",
+        "首字下沉的行数，0 为不下沉",
+        default=0,
+        minimum=0,
+        maximum=4,
+    )
 
 
 class Lead(Block[LeadDress]):
@@ -44,6 +52,7 @@ class Lead(Block[LeadDress]):
     def realize(self, dress: LeadDress, cx: Realizer) -> Iterator[FlowNode]:
         """A text behind a rule that is as long as its ink."""
         text = cx.text(self.text, "lead", role=Role.LEAD, span=self.span)
+        text = replace(text, drop=dress.drop_cap)
         rule, side = stroke(cx, dress.rule), cx.length(dress.padding)
         left = cx.length(dress.gap) if rule else side
         yield Panel(

@@ -20,6 +20,7 @@ from newsletter.model.parts import (
     numeral,
     ornament,
     spaced,
+    tabular,
     whole,
     width_of,
 )
@@ -109,7 +110,7 @@ class List(Block[ListDress]):
             pattern = nth(dress.numbers, level) or "1."
             numbers = (numeral(pattern, count) for count in range(1, len(texts) + 1))
             runs = (ornament(cx, number, "list-marker") for number in numbers)
-            return [aligned(whole(cx.join(label, "list-marker")), Align.END) for label in runs]
+            return [aligned(whole(tabular(cx.join(label, "list-marker"))), Align.END) for label in runs]
         kind = self.marker or nth(dress.markers, level) or "dot"
         colour = cx.colour(dress.colour)
         return [mark(kind, text.style.size, text.style.leading, colour) for text in texts]

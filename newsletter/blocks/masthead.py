@@ -78,25 +78,26 @@ class Masthead(Block[MastheadDress]):
 
     def _banner(self, dress: MastheadDress, cx: Realizer) -> FlowNode:
         """The name at the start, the issue and its date at the end."""
-        start = (self._name(cx), *_line(cx, self.slogan, "masthead-slogan"))
+        start = (self._name(cx), *self._line(cx, "slogan", "masthead-slogan"))
         end = (
-            *_line(cx, self.classification, "masthead-date"),
+            *self._line(cx, "classification", "masthead-date"),
             *self._issue(dress, cx),
-            *_line(cx, self.date, "masthead-date"),
+            *self._line(cx, "date", "masthead-date"),
         )
         lines = tuple(aligned(text, Align.END) for text in end)
         return Row((Stack(start), Stack(lines)), fixed=(None, NATURAL), cross=Cross.MIDDLE)
 
     def _centred(self, dress: MastheadDress, cx: Realizer) -> FlowNode:
         """Who may read it, the name, the issue; then the issuer at the start, the date at the end."""
-        middle = (self._name(cx), *_line(cx, self.slogan, "masthead-slogan"), *self._issue(dress, cx))
-        issuer, date = _line(cx, self.issuer, "masthead-issuer"), _line(cx, self.date, "masthead-date")
+        middle = (self._name(cx), *self._line(cx, "slogan", "masthead-slogan"), *self._issue(dress, cx))
+        issuer = self._line(cx, "issuer", "masthead-issuer")
+        date = self._line(cx, "date", "masthead-date")
         foot = Row(
             (Stack(issuer), Stack(tuple(aligned(text, Align.END) for text in date))), cross=Cross.BASELINE
         )
         return Stack(
             (
-                *_line(cx, self.classification, "masthead-issuer"),
+                *self._line(cx, "classification", "masthead-issuer"),
                 *(aligned(text, Align.CENTER) for text in middle),
                 foot,
             )
@@ -107,14 +108,17 @@ class Masthead(Block[MastheadDress]):
 
     def _issue(self, dress: MastheadDress, cx: Realizer) -> tuple[Text, ...]:
         style = "masthead-issue"
-        said = ((dress.volume, self.volume), (dress.number, self.number), (dress.total, self.total))
-        parts = tuple(labelled(cx, words, value, style) for words, value in said if value)
-        return (cx.join(joined(parts, ornament(cx, dress.between, style)), style),) if parts else ()
+        said = {name: getattr(self, name) for name in ("volume", "number", "total") if getattr(self, name)}
+        if not said:
+            return ()
+        parts = tuple(labelled(cx, getattr(dress, name), value, style) for name, value in said.items())
+        span = self.place(next(iter(said)))
+        return (cx.join(joined(parts, ornament(cx, dress.between, style)), style, span=span),)
 
-
-def _line(cx: Realizer, words: str, style: str) -> tuple[Text, ...]:
-    """One line, or none where nothing is said."""
-    return (cx.text(words, style),) if words else ()
+    def _line(self, cx: Realizer, name: str, style: str) -> tuple[Text, ...]:
+        """One line of the field *name*, or none where it says nothing."""
+        words = getattr(self, name)
+        return (cx.text(words, style, span=self.place(name)),) if words else ()
 
 
 def _skyline(dress: MastheadDress, depth: float, cx: Realizer) -> Diagram | None:

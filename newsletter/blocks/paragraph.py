@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.units import Length
+from newsletter.flow.region import in_region
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block, Dress
 from newsletter.source.inline import Inline
+from newsletter.source.language import Language
 from newsletter.source.record import field
 
 if TYPE_CHECKING:
@@ -19,7 +21,19 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
-class Paragraph(Block[Dress]):
+class ParagraphDress(Dress):
+    """How paragraphs look, apart from their style."""
+
+    drop_cap: int = field(
+        "How many lines deep the first character of an article's first paragraph stands; 0 for as deep as the others.",
+        "每篇文章首段的首字下沉行数，0 为不下沉",
+        default=0,
+        minimum=0,
+        maximum=4,
+    )
+
+
+class Paragraph(Block[ParagraphDress]):
     """Running text."""
 
     text: Inline = field("The text.", "段落文字")
@@ -27,20 +41,27 @@ class Paragraph(Block[Dress]):
         "How its lines stand; the layout's way if left out.", "对齐方式", default=None
     )
     indent: Length | None = field("The first line's indent, as `2em`.", "首行缩进，如 2em", default=None)
-    lang: str = field("The language, where it is not the document's.", "语言，与全文不同时填写", default="")
+    lang: Language = field(
+        "The language, where it is not the document's.", "语言，与全文不同时填写", default=""
+    )
     continued: bool = field(
         "Whether it goes on after an interruption, without indent.", "接续上文，不缩进", default=False
     )
 
     example = "paragraph: 领导小组当天成立，工作方案等**七份**文件连夜成稿。"
 
-    def realize(self, dress: Dress, cx: Realizer) -> Iterator[FlowNode]:  # noqa: ARG002 - all its looks are its style
+    def realize(self, dress: ParagraphDress, cx: Realizer) -> Iterator[FlowNode]:
         """One text, in its own language."""
         indent = self._indent(cx)
         text = cx.text(
             self.text, "body", role=Role.PARAGRAPH, align=self.align, indent=indent, span=self.span
         )
-        yield replace(text, runs=tuple(self._spoken(run) for run in text.runs)) if self.lang else text
+        if dress.drop_cap and cx.number("drop-cap") == 1:
+            text = replace(text, drop=dress.drop_cap)
+        if self.lang and text.runs:
+            style = in_region(text.style, self.lang, text.runs[0].style.lang)
+            text = replace(text, runs=tuple(self._spoken(run) for run in text.runs), style=style)
+        yield text
 
     def _indent(self, cx: Realizer) -> float | None:
         # Blank that the author typed stands in for the indent and is not added to it (T42).

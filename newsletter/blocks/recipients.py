@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsletter.basics.units import MM
+from newsletter.basics.units import MM, Length
 from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Stack
 from newsletter.model.block import Block
-from newsletter.model.parts import Ruling, Spaced, joined, ornament, ruling, spaced, stroke
+from newsletter.model.parts import Ruling, Spaced, empty, joined, ornament, ruling, spaced, stroke
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -25,6 +25,7 @@ class RecipientsDress(Spaced):
     report: str = field("The word before those it is reported to.", "“报”字样", default="报：")
     send: str = field("The word before those it is sent to.", "“送”字样", default="送：")
     copy: str = field("The word before those it is copied to.", "“发”字样", default="发：")
+    gap: Length = field("The blank behind these words.", "字样后的空", default=Length())
     between: str = field("What parts two of them.", "两家之间的标点", default="，")
     outer: Ruling | None = field(
         "The rules above and below.", "首尾两条线", default=ruling(0.35 * MM, "text")
@@ -47,19 +48,20 @@ class Recipients(Block[RecipientsDress]):
         kinds = ((dress.report, self.report), (dress.send, self.send), (dress.copy, self.copy))
         outer, inner = stroke(cx, dress.outer), stroke(cx, dress.inner)
         lines = [
-            Panel(self._line(word, units, dress.between, cx), edges=Edges(top=inner))
+            Panel(self._line(word, units, dress, cx), edges=Edges(top=inner))
             for word, units in kinds
             if units
         ]
-        if lines:
-            lines[0] = replace(lines[0], edges=Edges(top=outer))
-            lines[-1] = replace(lines[-1], edges=replace(lines[-1].edges, bottom=outer))
+        if empty(lines, self, cx):
+            return
+        lines[0] = replace(lines[0], edges=Edges(top=outer))
+        lines[-1] = replace(lines[-1], edges=replace(lines[-1].edges, bottom=outer))
         yield spaced(Stack(tuple(lines), whole=True, span=self.span), dress, cx)
 
-    def _line(self, word: str, units: tuple[Inline, ...], between: str, cx: Realizer) -> Row:
+    def _line(self, word: str, units: tuple[Inline, ...], dress: RecipientsDress, cx: Realizer) -> Row:
         """The word, then the units behind it with a hanging indent."""
         label = cx.join(ornament(cx, word, "recipients-label"), "recipients-label")
-        comma = ornament(cx, between, "recipients-text")
+        comma = ornament(cx, dress.between, "recipients-text")
         names = joined((cx.runs(unit, "recipients-text") for unit in units), comma)
         text = cx.join(names, "recipients-text", span=units[0].span)
-        return Row((label, text), fixed=(NATURAL, None), cross=Cross.BASELINE)
+        return Row((label, text), fixed=(NATURAL, None), gutter=cx.length(dress.gap), cross=Cross.BASELINE)

@@ -9,7 +9,7 @@ from newsletter.flow.node import NATURAL, Cross, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.model.block import Block, Dress
 from newsletter.model.parts import empty, joined, linked, ornament, width_of
-from newsletter.source.inline import Inline
+from newsletter.source.inline import Address, Inline
 from newsletter.source.record import Record, field
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Link(Record):
     """One article."""
 
     title: Inline = field("Its title.", "标题")
-    url: str = field("Where it is read.", "网址", default="")
+    url: Address = field("Where it is read.", "网址", default="")
     note: Inline | None = field("Where or when it appeared.", "附注，如刊期", default=None)
 
 

@@ -6,10 +6,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.units import Length
-from newsletter.flow.node import Edges, Panel, Text
+from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Space, Stack, Text
 from newsletter.flow.role import Role
+from newsletter.flow.style import Align
 from newsletter.model.block import Block, Dress
-from newsletter.model.parts import Ruling, Spaced, nth, numeral, ornament, ruling, series, stroke
+from newsletter.model.notes import told
+from newsletter.model.parts import (
+    Ruling,
+    Spaced,
+    aligned,
+    nth,
+    numeral,
+    ornament,
+    ruling,
+    series,
+    stroke,
+    tabular,
+    width_of,
+)
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -18,6 +32,10 @@ if TYPE_CHECKING:
 
     from newsletter.flow.node import FlowNode
     from newsletter.model.block import Realizer
+
+
+# From so many notes on their numbers differ in length.
+_TWO_FIGURES = 10
 
 
 class SectionDress(Spaced):
@@ -37,6 +55,9 @@ class SectionDress(Spaced):
         "各级标题的编号，写第一个的样子（如“一、”）；空则不编号",
         default=(),
     )
+    note_rule: Ruling | None = field("The rule above notes.", "注上方的线", default=ruling(0.5, "text"))
+    note_rule_width: Length = field("How long that rule is.", "注上方的线长", default=Length(share=0.25))
+    note_gap: Length = field("The blank behind a note's number.", "注码后的空", default=Length(em=0.5))
 
 
 class Section(Block[SectionDress]):
@@ -45,6 +66,11 @@ class Section(Block[SectionDress]):
     blocks: tuple[Block[Dress], ...] = field("What the section holds.", "本节内容", default=())
     heading: Inline | None = field("The section's heading.", "小标题", default=None)
     level: int = field("The heading's level.", "标题级别", default=1, minimum=1, maximum=3)
+    notes: tuple[Inline, ...] = field(
+        "Notes at the section's end, in the order of their marks `[^1]`, `[^2]` in the text.",
+        "本节末尾的注，次序与文中的注码 [^1]、[^2] 相同",
+        default=(),
+    )
 
     example = "heading: 这是一支**听党指挥**的队伍\nblocks: [领导小组当天成立。]"
     inner = False
@@ -58,6 +84,34 @@ class Section(Block[SectionDress]):
         for index, node in enumerate((*heading, *blocks)):
             before = 0.0 if index else cx.length(dress.before)
             yield replace(node, before=max(node.before, before))
+        told((self.heading, self.blocks, self.notes), self.notes, cx)
+        if self.notes:
+            yield Stack(tuple(self._notes(dress, cx)), role=Role.LIST)
+
+    def _notes(self, dress: SectionDress, cx: Realizer) -> Iterator[FlowNode]:
+        """A short rule, then the notes behind their numbers (T49)."""
+        edge = Panel(
+            Space(0.0),
+            edges=Edges(top=stroke(cx, dress.note_rule)),
+            inset=cx.grid.unit / 4,
+            depth=cx.grid.unit / 2,
+            role=Role.ARTIFACT,
+        )
+        yield Row((edge, Space(0.0)), fixed=(cx.length(dress.note_rule_width), None), with_next=True)
+        labels = [
+            aligned(tabular(cx.join(ornament(cx, str(number), "note"), "note")), Align.END)
+            for number in range(1, len(self.notes) + 1)
+        ]
+        widest = max(width_of(label.runs) for label in labels)
+        for label, note in zip(labels, self.notes, strict=True):
+            yield Row(
+                (label, cx.text(note, "note", indent=0.0, span=note.span)),
+                fixed=(NATURAL if len(labels) < _TWO_FIGURES else widest, None),
+                gutter=cx.length(dress.note_gap, style="note"),
+                cross=Cross.BASELINE,
+                role=Role.ITEM,
+                span=note.span,
+            )
 
     def _heading(self, heading: Inline, dress: SectionDress, cx: Realizer) -> FlowNode:
         style = f"heading-{self.level}"

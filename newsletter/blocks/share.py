@@ -47,4 +47,5 @@ class Share(Block[ShareDress]):
             parts.append(cx.text(self.label, "share-label", align=Align.CENTER, span=self.place("label")))
         if self.text is not None:
             parts.append(cx.text(self.text, "share-text", align=Align.CENTER, span=self.place("text")))
-        yield spaced(Stack(tuple(parts), role=Role.ASIDE, whole=True, span=self.span), dress, cx)
+        if parts:
+            yield spaced(Stack(tuple(parts), role=Role.ASIDE, whole=True, span=self.span), dress, cx)

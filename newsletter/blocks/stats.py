@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.units import Length
@@ -17,7 +18,6 @@ from newsletter.model.parts import (
     joined,
     ornament,
     ruling,
-    snug,
     spaced,
     stroke,
     whole,
@@ -42,6 +42,7 @@ class StatsDress(Spaced):
     columns: int = field("The most figures abreast.", "一行最多几个", default=4, minimum=1)
     least: Length = field("The least width of one.", "每个的最小宽度", default=Length(em=5.5))
     gutter: Length = field("The blank between two.", "相邻两个的间距", default=Length(em=2))
+    between: Length = field("The blank between two rows.", "上下两行之间的空", default=Length(lines=0.5))
     above: Ruling | None = field("The rule above.", "上方的线", default=ruling(1.5, "accent"))
     below: Ruling | None = field("The rule below.", "下方的线", default=ruling(0.5, "accent"))
     divider: Ruling | None = field("The rule between two.", "相邻两个之间的线", default=ruling(0.5, "mid"))
@@ -72,9 +73,9 @@ class Stats(Block[StatsDress]):
             return
         wide = len(self.items) >= dress.across_from
         rows = tuple(self._rows(dress, cx, cx.spread if wide else cx.measure))
+        rows = (rows[0], *(replace(row, before=cx.length(dress.between)) for row in rows[1:]))
         strip = Panel(
             Stack(rows),
-            snug(cx),
             edges=Edges(top=stroke(cx, dress.above), bottom=stroke(cx, dress.below)),
             inset=cx.grid.inset,
             role=Role.LIST,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsletter.basics.diagnostic import UsageError, diagnostic
 from newsletter.cli.command import command
 from newsletter.cli.echo import clean
-from newsletter.cli.options import changes, flag, shared
+from newsletter.cli.options import changes, flag, limits, shared
 from newsletter.cli.outcome import Manner, judge, pages, tell
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def make(console: Console) -> click.Command:
 
 def _options(console: Console) -> list[click.Option]:
     word = console.word
-    where = word("Where to: a file, or a folder for several profiles.", "输出文件；多种用途时为文件夹。")
+    where = word(
+        "Where to: a file, or for several profiles a folder, made if need be.",
+        "输出文件；多种用途时为文件夹，没有会新建。",
+    )
     what = word("What the PDF is for; may be repeated.", "PDF 的用途，可重复使用。")
     return [
         click.Option(["--output", "-o"], metavar="PATH", help=where),
@@ -55,12 +59,22 @@ def _job(given: Mapping[str, Any]) -> Job:
 
     return Job(
         content=Path(given["content"]),
-        output=Path(given["output"]) if given["output"] else None,
+        output=_output(given["output"]),
         layout=given["layout"] or "",
         profiles=given["profile"] or (PROFILE,),
         changes=changes(given["changes"]),
         draft=given["draft"],
+        strict=given["strict"],
+        allowed=tuple(map(Path, given["allowed"])),
+        limits=limits(given["limits"]),
     )
+
+
+def _output(said: str | None) -> Path | None:
+    """The place of the output; raises UsageError for one without a name."""
+    if said is not None and not said.strip():
+        raise UsageError([diagnostic("E717")])
+    return Path(said) if said else None
 
 
 def _told(result: Result, console: Console) -> str:

@@ -1,4 +1,4 @@
-"""`newsletter check`: a content file is read, set and judged, and nothing is written."""
+"""`newsletter check`: a content file is read, set and judged, its words too, and nothing is written."""
 
 from __future__ import annotations
 
@@ -6,32 +6,48 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsletter.cli.command import command
-from newsletter.cli.options import changes, shared
+from newsletter.cli.options import changes, limits, shared
 from newsletter.cli.outcome import Manner, judge, pages, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import click
 
     from newsletter.cli.console import Console
-    from newsletter.pipeline import Result
+    from newsletter.pipeline import Job, Result
 
 
 def make(console: Console) -> click.Command:
     """The command, in the language of the run."""
 
     def run(**given: Any) -> int:  # noqa: ANN401 - click hands on what its options hold
-        from newsletter.pipeline import Job, check
+        from newsletter.pipeline import check
 
-        job = Job(Path(given["content"]), layout=given["layout"] or "", changes=changes(given["changes"]))
-        outcome = judge(lambda: check(job), strict=given["strict"])
+        outcome = judge(lambda: check(_job(given)), strict=given["strict"])
         tell(outcome, Manner(_told, given["as_json"]), console)
         return outcome.code
 
     about = console.word(
-        "Check a content file as a build would, and write nothing.\n\nWithout CONTENT it is content.yaml.",
-        "按排版的要求检查稿件，不生成文件。\n\n不写 CONTENT 就是 content.yaml。",
+        "Check a content file as a build would, and its words, and write nothing.\n\n"
+        "Slips of the pen (ASCII marks in Chinese text, unpaired brackets and the like) are told here alone. "
+        "Without CONTENT it is content.yaml.",
+        "按排版的要求检查稿件，并查文字中的笔误，不生成文件。\n\n"
+        "半角标点、不成对的括号等笔误只在这里提示。 不写 CONTENT 就是 content.yaml。",
     )
     return command(console, run, shared(console), about)
+
+
+def _job(given: Mapping[str, Any]) -> Job:
+    from newsletter.pipeline import Job
+
+    return Job(
+        content=Path(given["content"]),
+        layout=given["layout"] or "",
+        changes=changes(given["changes"]),
+        allowed=tuple(map(Path, given["allowed"])),
+        limits=limits(given["limits"]),
+    )
 
 
 def _told(result: Result, console: Console) -> str:

@@ -15,7 +15,7 @@ from newsletter.cli.usage import unknown
 if TYPE_CHECKING:
     from newsletter.cli.console import Console
 
-NAMES = ("build", "check", "new", "layouts", "fonts", "schema")
+NAMES = ("build", "check", "lines", "new", "layouts", "fonts", "schema")
 ALIASES = {"render": "build"}
 
 
@@ -28,7 +28,9 @@ class Commands(click.Group):
             "把 YAML 稿件排成可以付印的中文简报。",
         )
         params = [_language(console), _version(console), help_option(console)]
-        super().__init__("newsletter", params=params, help=about, add_help_option=False)
+        super().__init__(
+            "newsletter", params=params, help=about, add_help_option=False, no_args_is_help=False
+        )
         speak(self, console)
         self._console = console
 

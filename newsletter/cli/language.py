@@ -32,6 +32,20 @@ def choose(arguments: Sequence[str], environ: Mapping[str, str] = os.environ) ->
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
 
 
+def foremost(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `--ui-lang` in front, where the command line wants it, wherever it was written."""
+    front: list[str] = []
+    rest = list(arguments)
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == FLAG or argument.startswith(FLAG + "="):
+            stop = index + (2 if argument == FLAG else 1)
+            front, rest = rest[index:stop], [*rest[:index], *rest[stop:]]
+            break
+    return [*front, *rest]
+
+
 def messages(language: Language) -> Messages:
     """The words of every diagnostic in one language."""
     if language == "zh":

@@ -1,7 +1,7 @@
 """The entry point: one run from the arguments to the exit code.
 
 0 done; 1 content at fault (or warnings with `--strict`); 2 usage; 3 environment; 4 a fault of ours;
-130 SIGINT, 143 SIGTERM.
+129 SIGHUP, 130 SIGINT, 143 SIGTERM.
 """
 
 from __future__ import annotations
@@ -73,11 +73,12 @@ def _obey(arguments: Sequence[str], console: Console) -> int:
 
     from newsletter.basics.diagnostic import NewsletterError
     from newsletter.cli.commands import Commands
+    from newsletter.cli.language import foremost
     from newsletter.cli.usage import explain
 
     group = Commands(console)
     try:
-        with group.make_context("newsletter", list(arguments)) as context:
+        with group.make_context("newsletter", foremost(arguments)) as context:
             if not arguments:
                 console.note(context.get_help())
                 return 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsletter.cli.console import Console
+    from newsletter.source.limits import Limits
 
 CONTENT = "content.yaml"
+_COUNT = re.compile(r"[1-9][0-9]{0,11}")
 
 
 def shared(console: Console) -> list[click.Parameter]:
@@ -32,7 +35,27 @@ def shared(console: Console) -> list[click.Parameter]:
             metavar="KEY=VALUE",
             help=word("Change one value of the layout; may be repeated.", "改动版式中的一项，可重复使用。"),
         ),
-        flag("--strict", word("Warnings fail the run, too.", "有警告也算失败。")),
+        click.Option(
+            ["--allow-dir", "allowed"],
+            multiple=True,
+            metavar="DIR",
+            help=word(
+                "Another folder that pictures and included files may lie in; may be repeated.",
+                "图片和并入的文件还可以放在这个文件夹里，可重复使用。",
+            ),
+        ),
+        click.Option(
+            ["--limit", "limits"],
+            multiple=True,
+            metavar="NAME=NUMBER",
+            help=word(
+                "Raise a limit that a message names; may be repeated.", "放宽提示中提到的上限，可重复使用。"
+            ),
+        ),
+        flag(
+            "--strict",
+            word("Warnings fail the run, too; nothing is written.", "有警告也算失败，不写出文件。"),
+        ),
         flag("--json", word("Tell the outcome as one JSON object.", "以一个 JSON 对象输出结果。"), "as_json"),
         flag("--debug", word("Show the traceback of an internal fault.", "内部出错时显示详细信息。")),
     ]
@@ -53,3 +76,24 @@ def changes(pairs: Iterable[str]) -> tuple[tuple[str, str], ...]:
     if wrong:
         raise UsageError(wrong)
     return tuple((key.strip(), value.strip()) for key, _, value in split)
+
+
+def limits(pairs: Iterable[str]) -> Limits:
+    """The limits with those of `--limit` in their place.
+
+    Raises UsageError naming every one that is not NAME=NUMBER of a limit there is.
+    """
+    from dataclasses import fields, replace
+
+    from newsletter.source.limits import DEFAULT
+
+    known = [one.name for one in fields(DEFAULT)]
+    split = [(pair, *pair.replace(" ", "").partition("=")) for pair in pairs]
+    wrong = [
+        diagnostic("E716", pair=pair, known=", ".join(known))
+        for pair, name, _, number in split
+        if name not in known or not _COUNT.fullmatch(number)
+    ]
+    if wrong:
+        raise UsageError(wrong)
+    return replace(DEFAULT, **{name: int(number) for _, name, _, number in split})

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 
+# The value that lists the names to choose from, and how many columns of it are shown.
+_LIST = "known"
+_LISTED = 800
+
 _GRAVITY = tuple(Severity)
 _WORDS: dict[Language, dict[Severity, str]] = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"},
@@ -91,7 +95,7 @@ def records(diagnostics: Iterable[Diagnostic], language: Language) -> list[dict[
 
 def worded(item: Diagnostic, language: Language) -> tuple[str, str]:
     """What is wrong and what to do; values are cleaned, and cut where they are long."""
-    values = {name: _echoed(value) for name, value in item.values}
+    values = {name: _echoed(name, value) for name, value in item.values}
     what, advice = messages(language).get(item.code, (item.code, ""))
     try:
         return what.format(**values), advice.format(**values)
@@ -100,8 +104,14 @@ def worded(item: Diagnostic, language: Language) -> tuple[str, str]:
         return f"{what} {values}", advice
 
 
-def _echoed(value: Value) -> Value:
-    return shorten(value) if isinstance(value, str) else value
+def _echoed(name: str, value: Value) -> Value:
+    """A value fit to be shown. Of a list of names whole ones are left out at its end, if it is very long."""
+    if not isinstance(value, str):
+        return value
+    if name != _LIST:
+        return shorten(value)
+    shown = shorten(value, _LISTED)
+    return shown if not shown.endswith("…") else f"{shown.rpartition(', ')[0]}, …"
 
 
 def _place(item: Diagnostic) -> tuple[str, int, int, int, str]:

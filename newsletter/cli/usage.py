@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsletter.basics.diagnostic import Diagnostic
+
+
+# What click says of words behind the last argument.
+_EXTRA = re.compile(r"unexpected extra arguments? \(([^)]*)\)")
 
 
 def explain(error: click.ClickException) -> UsageError:
@@ -34,13 +39,16 @@ def _worded(error: click.ClickException) -> Diagnostic:
                 return diagnostic("E702", name=error.option_name, near=error.possibilities[0])
             return diagnostic("E703", name=error.option_name)
         case click.BadOptionUsage():
-            return diagnostic("E704", name=error.option_name, reason=error.message)
+            code = "E718" if "does not take" in error.message else "E704"
+            return diagnostic(code, name=error.option_name)
         case click.MissingParameter():
             return diagnostic("E705", name=_name(error.param))
         case click.BadParameter():
-            return diagnostic("E706", name=_name(error.param), reason=error.message)
+            known = getattr(error.param.type, "choices", ()) if error.param else ()
+            return diagnostic("E706", name=_name(error.param), known=", ".join(known))
         case _:
-            return diagnostic("E707", reason=error.message)
+            extra = _EXTRA.search(error.message)
+            return diagnostic("E719", name=extra[1]) if extra else diagnostic("E707")
 
 
 def _name(param: click.Parameter | None) -> str:

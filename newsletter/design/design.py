@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
+from newsletter.flow.style import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,8 +65,22 @@ class Design:
     opener: tuple[BandSpec, ...]
     ending: tuple[BandSpec, ...]
     date: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    between: float = 0.0
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     def points(self, length: Length, *, style: str = "body", whole: float = 0.0) -> float:
         """A length of this design in points; *whole* is what a percentage is of."""
         return length.resolve(em=self.styles[style].face.size, line=self.grid.unit, whole=whole)
+
+    def level(self) -> Design:
+        """The design of what stands round a vertical story: horizontal lines, as wide as the type area."""
+        if not self.sheet.vertical:
+            return self
+        near, far = self.points(self.masters.inner.top), self.points(self.masters.inner.bottom)
+        columns = Columns(1, far - near, 0.0, self.sheet.size.width - far)
+        styles = {
+            name: replace(style, paragraph=replace(style.paragraph, writing=Writing.HORIZONTAL))
+            for name, style in self.styles.items()
+        }
+        return replace(self, columns=columns, styles=styles)

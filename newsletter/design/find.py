@@ -42,7 +42,9 @@ def find(name: str, beside: Path | None = None, span: Span | None = None) -> Pat
     if not known:
         raise EnvironmentFault([diagnostic("E407")])
     if name not in known:
-        close = nearest(name, known) or "bulletin"
+        close = nearest(name, known)
         fault = ContentError if span is not None else UsageError
+        if close is None:
+            raise fault([diagnostic("E435", span, name=name, known=", ".join(known))])
         raise fault([diagnostic("E408", span, name=name, close=close, known=", ".join(known))])
     return known[name]

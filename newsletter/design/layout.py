@@ -8,7 +8,7 @@ from __future__ import annotations
 from newsletter.basics.units import Length
 from newsletter.basics.units import parse_length as _of
 from newsletter.flow.node import Cross
-from newsletter.flow.style import Align, Family, Kinsoku, Punctuation
+from newsletter.flow.style import Align, Family, Hanging, Interpunct, Kinsoku, Punctuation, Writing
 from newsletter.source.record import Record, field
 
 
@@ -48,7 +48,7 @@ class MarkSpec(Record):
     """How strong, emphasised or linked words differ from those around them."""
 
     family: Family | None = field("The type family.", "字体", default=None)
-    weight: int | None = field("The weight.", "字重", default=None)
+    weight: int | None = field("The weight.", "字重", default=None, minimum=100, maximum=900)
     size: Length | None = field("The size; `em` is the style's own.", "字号", default=None)
     colour: str = field("A palette colour.", "颜色", default="")
     gap: Length | None = field("The blank on both sides.", "两侧的空", default=None)
@@ -59,7 +59,7 @@ class StyleSpec(Record):
 
     like: str = field("The style it is like.", "沿用的样式", default="")
     family: Family | None = field("The type family: 宋 黑 楷 仿 标.", "字体", default=None)
-    weight: int | None = field("The weight, 400, 700 or 900.", "字重", default=None)
+    weight: int | None = field("The weight, 400, 700 or 900.", "字重", default=None, minimum=100, maximum=900)
     size: Length | None = field("The type size.", "字号", default=None)
     leading: Length | None = field("The depth of a line.", "行距", default=None)
     colour: str = field("A palette colour.", "颜色", default="")
@@ -71,7 +71,34 @@ class StyleSpec(Record):
     after: Length | None = field("Blank below.", "段后", default=None)
     kinsoku: Kinsoku | None = field("How strictly marks keep from line ends.", "避头尾", default=None)
     punctuation: Punctuation | None = field("How far marks are squeezed.", "标点挤压", default=None)
-    autospace: float | None = field("The gap between Han and Latin, in em.", "中西文间距", default=None)
+    autospace: float | None = field(
+        "The gap between Han and Latin, in em.", "中西文间距", default=None, minimum=0, maximum=1
+    )
+    autospace_digits: bool | None = field(
+        "Whether figures have that gap, too; official documents set 2026年 solid.",
+        "数字与中文之间是否留间距",
+        default=None,
+    )
+    on_grid: bool | None = field(
+        "Widen the gaps beside Latin until it fills whole ems.", "西文占整字宽, 使汉字纵横对齐", default=None
+    )
+    hanging: Hanging | None = field(
+        "Let commas and stops hang at line ends: none or comma.", "行尾点号悬挂", default=None
+    )
+    interpunct: Interpunct | None = field("The width of ·: half or full.", "间隔号宽度", default=None)
+    tight: bool | None = field(
+        "Leave no blank between a closing and an opening mark.", "后标点与前标点之间不留空", default=None
+    )
+    hyphenate: bool | None = field(
+        "Let long Latin words break with a hyphen; needs the extra `hyphenation`.",
+        "西文长词可用连字符折行 (需安装 hyphenation)",
+        default=None,
+    )
+    phrases: str | None = field(
+        "What finds the words that headings keep whole: budoux, or nothing for the built-in list.",
+        "标题断行的分词器: budoux, 不写则用内置词表",
+        default=None,
+    )
     balance: bool | None = field("Make lines equally long.", "各行等长", default=None)
     whole: bool | None = field("Never break; step the size down instead.", "不折行", default=None)
     figures: str | None = field("An OpenType figure feature, as tnum.", "数字样式", default=None)
@@ -81,7 +108,11 @@ class StyleSpec(Record):
         default=(),
     )
     lines: int | None = field(
-        "How many lines a size from `sizes` may take.", "备选字号允许的行数", default=None
+        "How many lines a size from `sizes` may take.",
+        "备选字号允许的行数",
+        default=None,
+        minimum=1,
+        maximum=20,
     )
     strong: MarkSpec | None = field("Strong words.", "加粗", default=None)
     emphasis: MarkSpec | None = field("Emphasised words.", "强调", default=None)
@@ -99,7 +130,7 @@ class StrokeSpec(Record):
 class BandCellSpec(Record):
     """One cell of a band: parts of the article, one below another."""
 
-    share: float = field("Its share of the band's width.", "宽度份额", default=1.0)
+    share: float = field("Its share of the band's width.", "宽度份额", default=1.0, minimum=0.05)
     parts: tuple[str, ...] = field("The parts that stand in it.", "组成部分")
     edge: StrokeSpec | None = field("A rule at its left side.", "左边线", default=None)
     inset: Length = field("Blank between that rule and the text.", "边线与文字的距离", default=_of("0pt"))
@@ -173,13 +204,25 @@ class LayoutSpec(Record):
     title: str = field("The layout's name for people.", "版式名称", default="")
     about: str = field("One sentence on what it is for.", "用途", default="")
     sheet: SheetSpec = field("The paper.", "纸张", factory=SheetSpec)
+    writing: Writing = field(
+        "Which way lines run: horizontal, or vertical, from right to left. In vertical writing a measure is "
+        "a column's height, and the type area's top and bottom count from the sheet's right edge.",
+        "横排或竖排；竖排时栏宽即每行的高度，版心的上、下从纸的右边量起",
+        default=Writing.HORIZONTAL,
+    )
     grid: GridSpec = field("The baseline grid.", "网格", factory=GridSpec)
     columns: ColumnSpec = field("The columns.", "分栏", factory=ColumnSpec)
     date: str = field(
-        "How dates are written: {year} {month} {day} {weekday}.",
+        "How dates are written: {year} {month} {monthname} {day} {weekday}.",
         "日期写法",
         default="{year}年{month}月{day}日",
     )
+    words: dict[str, str] = field(
+        "Words that furniture names as `${words.NAME}`; a language may have its own.",
+        "页面附属文字里以 ${words.名称} 引用的话，各语言可以不同",
+        factory=dict,
+    )
+    between: Length = field("The blank above a further article.", "后一篇文章上方的空", default=_of("2L"))
     palette: dict[str, ColourSpec] = field("Colours by name.", "色板", factory=dict)
     styles: dict[str, StyleSpec] = field("Text styles by name.", "样式", factory=dict)
     masters: MastersSpec = field("The kinds of page.", "页面")

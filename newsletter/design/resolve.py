@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING, Protocol
 
 from newsletter.basics.colour import Colour, parse_hex
 from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
-from newsletter.basics.registry import nearest
 from newsletter.basics.units import parse_sheet
 from newsletter.basics.value import dataclass
+from newsletter.design import bounds, names
 from newsletter.design.design import Columns, Design
 from newsletter.design.find import find
+from newsletter.design.language import LANGUAGES, OTHER, in_language
 from newsletter.design.layout import LayoutSpec
 from newsletter.design.styles import ROLES, StyleBook
 from newsletter.flow.sheet import Grid, Sheet
@@ -51,24 +53,33 @@ class Kinds(Protocol):
         """The key most like *key*."""
 
 
-def resolve(tree: Tree, kinds: Kinds, changes: Sequence[tuple[str, str]] = (), name: str = "") -> Design:
+def resolve(
+    tree: Tree,
+    kinds: Kinds,
+    changes: Sequence[tuple[str, str]] = (),
+    name: str = "",
+    lang: str = "zh-Hans",
+) -> Design:
     """The design of a layout file, with *changes* to its keys (`styles.body.size`, `11pt`) laid over it.
 
+    For a document in another *lang* than Chinese, what the layout says for that language lies between.
     Raises ContentError with every fault found in the layout, those it extends, and the changes.
     """
     folder = tree.path.parent
     work = _Work(Reading(Types(), Project(folder, (folder,))))
     work.found.extend(tree.diagnostics)
-    root = work.extended(tree, (tree.path,))
+    root = work.spoken(work.extended(tree, (tree.path,)), lang)
     root = reduce(over, (change(key, value) for key, value in changes), root)
     said = root.get(DRESS) if isinstance(root, MappingNode) else None
     dress = work.dress(said, kinds) if said is not None else {}
-    spec = work.checked(without(without(root, DRESS), EXTENDS), LayoutSpec)
+    spec = work.checked(reduce(without, (DRESS, EXTENDS, LANGUAGES), root), LayoutSpec)
     work.stop()
     assert isinstance(spec, LayoutSpec)
-    design = work.design(spec, dress, name or tree.path.stem)
+    design = work.design(spec, dress, name or tree.path.stem, lang)
+    work.found.extend((*bounds.faults(spec, design), *names.faults(spec, design)))
+    work.found.extend(names.unused(spec, root))
     work.stop()
-    return design
+    return replace(design, diagnostics=tuple(work.found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,17 @@ class _Work:
         self.reading.projects[below.file] = Project(path.parent, (path.parent,))
         return over(self.extended(below, (*seen, path)), tree.root)
 
+    def spoken(self, root: Node, lang: str) -> Node:
+        """A layout's tree with its keys for *lang* laid over the others."""
+        said = root.get(LANGUAGES) if isinstance(root, MappingNode) else None
+        if isinstance(said, MappingNode):
+            for node in said.children:
+                if not isinstance(node, MappingNode):
+                    self.reading.refuse_mapping(node, ("date", "words", "styles", DRESS))
+        elif said is not None:
+            self.reading.refuse_mapping(said, (OTHER,))
+        return in_language(root, lang)
+
     def dress(self, node: Node, kinds: Kinds) -> dict[object, Record]:
         """The dress records by block kind."""
         found: dict[object, Record] = {}
@@ -115,22 +137,20 @@ class _Work:
         for key, value in node.items():
             kind = kinds.get(key.value)
             if kind is None:
-                close = kinds.nearest(key.value) or ", ".join(kinds.names)
-                self.found.append(diagnostic("E413", key.span, name=key.value, close=close))
+                self.found.append(names.no_kind(key, kinds))
                 continue
             record = self.checked(value, kind.dress_type)
             if record is not None:
                 found[kind] = record
         return found
 
-    def design(self, spec: LayoutSpec, dress: Mapping[object, Record], name: str) -> Design:
-        """The design that a checked layout means."""
+    def design(self, spec: LayoutSpec, dress: Mapping[object, Record], name: str, lang: str) -> Design:
+        """The design that a checked layout means for documents in *lang*."""
         palette = {key: self._colour(colour) for key, colour in spec.palette.items()}
-        sheet = Sheet(self._sheet(spec), spec.sheet.bleed.resolve())
+        sheet = Sheet(self._sheet(spec), spec.sheet.bleed.resolve(), spec.writing)
         grid = Grid(spec.grid.unit.resolve(), spec.grid.size.resolve())
-        book = StyleBook(spec.styles, palette, grid, {}, self.found)
+        book = StyleBook(spec.styles, palette, grid, {}, self.found, spec.writing, lang)
         styles = {key: book.style(key) for key in (*ROLES, *spec.styles)}
-        self._tell_unused(spec)
         columns = self._columns(spec, grid, sheet)
         return Design(
             name,
@@ -144,33 +164,22 @@ class _Work:
             spec.opener,
             spec.ending,
             spec.date,
-            tuple(self.found),
+            spec.words,
+            spec.between.resolve(em=grid.size, line=grid.unit),
         )
-
-    def _tell_unused(self, spec: LayoutSpec) -> None:
-        """Note styles that no block, no furniture and no other style asks for: their names are misspelt."""
-        used = set(ROLES) | {style.like for style in spec.styles.values()}
-        masters = (spec.masters.first, spec.masters.inner, spec.masters.last)
-        used |= {run.style for master in masters for item in master.furniture for run in item.runs}
-        for name, style in spec.styles.items():
-            if name not in used:
-                self.found.append(
-                    diagnostic("E415", style.span, name=name, close=nearest(name, used) or "body")
-                )
 
     def _columns(self, spec: LayoutSpec, grid: Grid, sheet: Sheet) -> Columns:
         """The columns, in the middle of the sheet."""
         count = spec.columns.count
         measure = spec.columns.measure.resolve(em=grid.size, line=grid.unit)
         gutter = spec.columns.gutter.resolve(em=grid.size, line=grid.unit)
-        left = (sheet.size.width - count * measure - (count - 1) * gutter) / 2
-        if left < 0:
-            self.found.append(diagnostic("E411", spec.columns.place("measure")))
+        left = (sheet.logical.width - count * measure - (count - 1) * gutter) / 2
         return Columns(count, measure, gutter, left)
 
     def _colour(self, spec: ColourSpec) -> Colour:
         if len(spec.cmyk) != _INKS or not all(0 <= ink <= 100 for ink in spec.cmyk):
-            self.found.append(diagnostic("E403", spec.place("cmyk"), text=str(spec.cmyk)))
+            inks = ", ".join(f"{ink:g}" for ink in spec.cmyk)
+            self.found.append(diagnostic("E403", spec.place("cmyk"), text=f"[{inks}]"))
             return Colour((0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
         cyan, magenta, yellow, black = (ink / 100 for ink in spec.cmyk)
         try:

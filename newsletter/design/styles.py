@@ -10,7 +10,8 @@ from newsletter.basics.diagnostic import Diagnostic, diagnostic
 from newsletter.basics.units import parse_length
 from newsletter.basics.value import dataclass
 from newsletter.design.design import Style
-from newsletter.flow.style import FaceStyle, Family, ParagraphStyle, SizeStep
+from newsletter.flow.region import in_region
+from newsletter.flow.style import FaceStyle, Family, ParagraphStyle, SizeStep, Writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,10 +36,15 @@ ROLES = {
     "masthead-issue": "heading-3", "masthead-date": "caption", "masthead-issuer": "caption",
     "masthead-slogan": "caption", "running-head": "caption", "running-name": "running-head",
     "folio": "running-head", "colophon": "caption", "recipients-label": "heading-3",
-    "recipients-text": "body",
+    "recipients-text": "body", "pair": "body", "pair-second": "pair", "note": "caption",
 }  # fmt: skip
 
 MARKS = ("strong", "emphasis", "code", "link")
+# What a style says of its lines in the words that the engine knows.
+_SAID = (
+    "align", "kinsoku", "punctuation", "autospace", "autospace_digits", "on_grid", "hanging", "interpunct",
+    "tight", "hyphenate", "phrases", "balance", "whole",
+)  # fmt: skip
 _FALLBACK = ParagraphStyle(size=10.5, leading=17.0)
 
 
@@ -51,6 +57,8 @@ class StyleBook:
     grid: Grid
     done: dict[str, Style]
     faults: list[Diagnostic]
+    writing: Writing = Writing.HORIZONTAL
+    lang: str = "zh-Hans"
 
     def style(self, name: str, seen: tuple[str, ...] = ()) -> Style:
         """The style *name*, resolved after the one it is like."""
@@ -70,8 +78,8 @@ class StyleBook:
 
     def _root(self) -> Style:
         face = FaceStyle(Family.SONG, 400, self.grid.size, self.palette.get("text", BLACK))
-        paragraph = replace(_FALLBACK, size=self.grid.size, leading=self.grid.unit)
-        return Style(face, paragraph, {})
+        paragraph = replace(_FALLBACK, size=self.grid.size, leading=self.grid.unit, writing=self.writing)
+        return Style(face, in_region(paragraph, self.lang), {})
 
     def _over(self, base: Style, spec: StyleSpec) -> Style:
         size = self.length(spec.size, base.face.size, base.face.size)
@@ -104,13 +112,13 @@ class StyleBook:
             "indent": self.length(spec.indent, size, base.paragraph.indent),
             "hang": self.length(spec.hang, size, base.paragraph.hang),
         }
-        for name in ("align", "kinsoku", "punctuation", "autospace", "balance", "whole"):
+        for name in _SAID:
             value = getattr(spec, name)
             if value is not None:
                 said[name] = value
         if spec.size is not None:
             said["steps"] = ()
-        if spec.sizes:
+        if spec.sizes or "sizes" in spec.spans:
             said["steps"] = tuple(step for text in spec.sizes if (step := self._step(spec, text)))
         if spec.lines is not None:
             said["most_lines"] = spec.lines

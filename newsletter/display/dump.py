@@ -31,6 +31,7 @@ def _lines(op: Op, depth: int) -> Iterator[str]:
     match op:
         case Glyphs():
             where = f"{op.xs[0]:.1f},{op.ys[0]:.1f}" if op.xs else "-"
+            where += (" turned" if op.turned else "") + (f" x{op.narrow:.2f}" if op.narrow != 1.0 else "")
             yield f"{pad}{op.face.key} {op.size:g} {_colour(op.colour.rgb)} {where} {''.join(op.texts)!s}"
         case Shape(shape):
             yield f"{pad}shape {_paint(shape)} {_box(shape)}"

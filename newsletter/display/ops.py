@@ -22,11 +22,18 @@ if TYPE_CHECKING:
     from newsletter.shaping.face import Face
 
 
+# Blank in eighths of the size that a glyph's advance takes in before and after it, or gives up (T70).
+Pad = tuple[int, int]
+NO_PAD: Pad = (0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """Glyphs of one face, size and colour. `xs`, `ys` are their origins on the sheet.
 
     `texts` holds the characters that each glyph stands for, empty for one that continues a cluster.
+    `pads` holds the blank that each one's advance is to carry; it is empty where none carries any.
+    *turned* glyphs stand 90° clockwise about their origins; *narrow* ones take that share of their width.
     """
 
     face: Face
@@ -36,6 +43,9 @@ class Glyphs:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     texts: tuple[str, ...]
+    pads: tuple[Pad, ...] = ()
+    turned: bool = False
+    narrow: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

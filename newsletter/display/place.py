@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
+from newsletter.basics.vector import VectorShape, rectangle
+from newsletter.display.axes import area_on_sheet, on_sheet
 from newsletter.display.ops import Bookmark, DisplayList, DisplayPage, Group, Image, Link, Shape
 from newsletter.display.shapes import bled, frame_ops, moved_shape
 from newsletter.display.structure import NOTHING, Elements, bookmark
@@ -43,9 +45,11 @@ class _Placer:
 
     def page(self, page: Page) -> DisplayPage:
         """One page: furniture that is read before the text, the text, the rest."""
-        head = [f for f in page.furniture if f.y < page.master.area.y]
-        foot = [f for f in page.furniture if f.y >= page.master.area.y]
-        fragments = (*head, *page.fragments, *foot)
+        top = area_on_sheet(page.master.area, self.sheet).y
+        fitted = [fragment for fitting in page.furniture for fragment in fitting.fragments]
+        head = [f for f in fitted if f.y < top]
+        foot = [f for f in fitted if f.y >= top]
+        fragments = (*head, *(on_sheet(f, self.sheet) for f in page.fragments), *foot)
         return DisplayPage(page.number, tuple(op for f in fragments for op in self._ops(f, page.number)))
 
     def _ops(self, fragment: Fragment, page: int) -> Iterator[Op]:
@@ -76,7 +80,8 @@ class _Placer:
         artifact = node.role is Role.ARTIFACT or fragment.repeated
         element = NOTHING if artifact else self.elements.of(node)
         if content.index == 0 and not artifact:
-            entry = bookmark(node, page, fragment.y - node.style.leading)
+            above = 0.0 if content.lines.text.vertical else node.style.leading
+            entry = bookmark(node, page, fragment.y - above)
             if entry is not None:
                 self.outline.append(entry)
         yield from line_ops(fragment, content, element, artifact=artifact)
@@ -90,10 +95,14 @@ class _Placer:
         shown = crop(size, frame.width / frame.height, node.focus)
         if node.fit is Fit.CONTAIN:
             shown, frame = Rect(0.0, 0.0, 1.0, 1.0), contained(frame, size.ratio)
-        image = Image(node.picture, frame, shown, node.alt, node.span)
+        ops: tuple[Op, ...] = (Image(node.picture, frame, shown, node.alt, node.span),)
+        if node.edge is not None:
+            # The line stands inside the frame, so that pictures with one are no larger than those without.
+            line = rectangle(frame.grown(-node.edge.width / 2))
+            ops = (*ops, Shape(VectorShape(line, stroke=node.edge)))
         if node.role is Role.ARTIFACT or not node.alt:
-            return Group((image,), Role.ARTIFACT, artifact=True)
-        return Group((image,), Role.FIGURE, self.elements.of(node))
+            return Group(ops, Role.ARTIFACT, artifact=True)
+        return Group(ops, Role.FIGURE, self.elements.of(node))
 
     def _diagram(self, fragment: Fragment, content: SetDiagram) -> Iterator[Op]:
         node = content.node

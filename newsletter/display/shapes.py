@@ -37,7 +37,12 @@ def frame_ops(fragment: Fragment, content: SetFrame, sheet: Sheet) -> tuple[Op, 
         ops.append(Shape(VectorShape(rectangle(ground), fill=panel.fill)))
     if panel.behind is not None:
         ops.append(_behind(panel.behind, frame, ground))
-    ops += (Shape(shape) for shape in edge_shapes(panel.edges, frame))
+    edges = replace(
+        panel.edges,
+        top=panel.edges.top if content.opens else None,
+        bottom=panel.edges.bottom if content.closes else None,
+    )
+    ops += (Shape(shape) for shape in edge_shapes(edges, frame))
     return tuple(ops)
 
 

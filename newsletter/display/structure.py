@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
 from newsletter.display.ops import Bookmark, Element
-from newsletter.flow.node import Figure, Panel, Placed, Text, children
+from newsletter.flow.node import Figure, Text, children
 from newsletter.flow.role import Role
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ NOTHING = -1
 class Elements:
     """The structure elements of a story, found again by the node that a fragment carries.
 
-    A node may be rebuilt on its way (a panel made deeper); what it holds is not, and is its key.
+    Fragments carry the very nodes of the story, so a node is known by its identity.
     """
 
     found: list[Element] = field(default_factory=list)
@@ -37,25 +37,14 @@ class Elements:
                 number = len(self.found)
                 alt = node.alt if isinstance(node, Figure) else ""
                 self.found.append(Element(node.role, node.level, parent, alt))
-            self.numbers[key(node)] = number
+            self.numbers[id(node)] = number
             self.add(children(node), number)
 
     def of(self, node: FlowNode) -> int:
         """The number of a node's element; one is made for a node that no story holds."""
-        if key(node) not in self.numbers:
+        if id(node) not in self.numbers:
             self.add((node,))
-        return self.numbers[key(node)]
-
-
-def key(node: FlowNode) -> int:
-    """What identifies a node even when it was rebuilt with another style or padding."""
-    match node:
-        case Text(runs=runs):
-            return id(runs)
-        case Panel(child=child) | Placed(child=child):
-            return id(child) + 1
-        case _:
-            return id(node)
+        return self.numbers[id(node)]
 
 
 def bookmark(node: Text, page: int, y: float) -> Bookmark | None:

@@ -6,14 +6,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Rect
+from newsletter.display import interlinear
+from newsletter.display.axes import frame_down, glyphs_down
 from newsletter.display.ops import Glyphs, Group, Link
+from newsletter.display.pads import pads
 from newsletter.flow.role import Role
 from newsletter.lines import glyph_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsletter.display.ops import Op
+    from newsletter.display.ops import Op, Pad
     from newsletter.lines.line import GlyphRun
     from newsletter.page.fragment import Fragment, SetLine
 
@@ -21,13 +24,23 @@ if TYPE_CHECKING:
 def line_ops(fragment: Fragment, content: SetLine, element: int, *, artifact: bool) -> Iterator[Op]:
     """The glyphs of one line: what the author wrote apart from what a dress added, then its links.
 
-    A line whose origins might be read as spaces carries its text (T70).
+    A line whose glyphs alone do not tell its text carries it beside them (T70).
     """
     line = content.lines.lines[content.index]
     runs = glyph_runs(content.lines, line)
+    yield from interlinear.behind(fragment, content)
     for drawn, some in groupby(runs, key=lambda run: run.drawn):
         part = tuple(some)
-        ops = tuple(_glyphs(run, fragment) for run in part if run.gids)
+        if content.lines.text.vertical:
+            ops = tuple([glyphs_down(run, fragment) for run in part if run.gids])
+        else:
+            ops = tuple(
+                [
+                    _glyphs(run, pad, fragment)
+                    for run, pad in zip(part, _carried(part), strict=True)
+                    if run.gids
+                ]
+            )
         if not ops:
             continue
         if drawn or artifact:
@@ -36,11 +49,18 @@ def line_ops(fragment: Fragment, content: SetLine, element: int, *, artifact: bo
         said = "".join(text for run in part for text in run.texts)
         lang = part[0].style.lang
         yield Group(ops, content.node.role, element, None if line.exact else said, lang=lang)
+    yield from interlinear.beside(fragment, content)
     if not artifact:
-        yield from _links(runs, fragment)
+        yield from _links(runs, fragment, vertical=content.lines.text.vertical)
 
 
-def _glyphs(run: GlyphRun, fragment: Fragment) -> Glyphs:
+def _carried(runs: tuple[GlyphRun, ...]) -> Iterator[tuple[Pad, ...]]:
+    """The pads of each run; a reading stands apart from its line and carries none."""
+    found = iter(pads([run for run in runs if not run.reading]))
+    return (() if run.reading else next(found) for run in runs)
+
+
+def _glyphs(run: GlyphRun, pad: tuple[Pad, ...], fragment: Fragment) -> Glyphs:
     return Glyphs(
         run.face,
         run.style.size,
@@ -49,10 +69,11 @@ def _glyphs(run: GlyphRun, fragment: Fragment) -> Glyphs:
         tuple(fragment.x + x for x in run.xs),
         tuple(fragment.y - y for y in run.ys),
         run.texts,
+        pad,
     )
 
 
-def _links(runs: tuple[GlyphRun, ...], fragment: Fragment) -> Iterator[Op]:
+def _links(runs: tuple[GlyphRun, ...], fragment: Fragment, *, vertical: bool) -> Iterator[Op]:
     """One area for each stretch of runs with the same target, as high as their em boxes."""
     for target, some in groupby(runs, key=lambda run: run.link):
         part = [run for run in some if run.gids]
@@ -61,4 +82,6 @@ def _links(runs: tuple[GlyphRun, ...], fragment: Fragment) -> Iterator[Op]:
         size = max(run.style.size for run in part)
         x = fragment.x + part[0].xs[0]
         frame = Rect(x, fragment.y - 0.88 * size, fragment.x + part[-1].end - x, size)
+        if vertical:
+            frame = frame_down(part, fragment)
         yield Link(frame, target, "".join(text for run in part for text in run.texts))

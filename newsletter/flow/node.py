@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsletter.basics.geometry import Size
     from newsletter.basics.span import Span, Trace
     from newsletter.basics.vector import Stroke, VectorShape
+    from newsletter.flow.beside import Adornment, Ruby
     from newsletter.flow.style import FaceStyle, ParagraphStyle
     from newsletter.pictures import Picture
 
@@ -37,7 +38,8 @@ class Run:
     """Characters in one style; a newline is a forced line break.
 
     *nobreak* keeps the run on one line. *drawn* runs (markers, quotation marks that a dress adds)
-    are ornament and not the author's words. A *field* run is filled by the page.
+    are ornament and not the author's words. A *field* run is filled by the page. All of the run has
+    the one reading *ruby*. The line opens nothing behind an *initial*.
     """
 
     text: str
@@ -47,6 +49,9 @@ class Run:
     nobreak: bool = False
     drawn: bool = False
     field: Field | None = None
+    ruby: Ruby | None = None
+    adorned: tuple[Adornment, ...] = ()
+    initial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +73,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Text(Node):
-    """A paragraph."""
+    """A paragraph. Its first character stands as many lines deep as *drop* says (T48)."""
 
     runs: tuple[Run, ...]
     style: ParagraphStyle
+    drop: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,10 @@ class Cell:
 class Table(Node):
     """Rows of cells over shared columns; the first *header_rows* repeat after a column break.
 
-    *aligns* by column. *padding* is the blank on each side of a cell's text. Rules: *outer* above
+    Above them stands then *continued*, words of the dress such as （续表）.
+
+    *aligns* by column; in *decimals* columns (from 0) the points of figures stand one below another, and
+    words in the middle. *padding* is the blank on each side of a cell's text. Rules: *outer* above
     and below the table, *under_header*, *inner* between rows.
     """
 
@@ -142,6 +151,8 @@ class Table(Node):
     outer: Stroke | None = None
     under_header: Stroke | None = None
     inner: Stroke | None = None
+    continued: Text | None = None
+    decimals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +197,11 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure(Node):
-    """A picture in a frame as wide as the measure.
+    """A picture in a frame as wide as the measure, or *width* points, standing at *align*.
 
     *ratio* is width over height (None: the picture's own). *focus* is the point of the picture, in
-    shares of its width and height, that a crop keeps nearest the centre. *inset* as in a panel.
-    *depths* are the least and the greatest depth that the composer may choose, in points.
-    *alt* is read aloud; empty for a decorative picture.
+    shares of its width and height, that a crop keeps nearest the centre. *inset* and *bleed* as in a
+    panel; *edge* is the line round it. *alt* is read aloud; empty for a decorative picture.
     """
 
     picture: Picture
@@ -208,9 +218,9 @@ class Figure(Node):
 
 @dataclass(frozen=True, slots=True)
 class Diagram(Node):
-    """Shapes in a box of its own *size*, scaled to nothing: points are points.
+    """Shapes in a box of its own *size*, in points.
 
-    A diagram stands at *align* in its measure. *text* is what a reader copies or hears of it.
+    A diagram stands at *align* in its measure. *alt* is what a reader hears of it, *link* what it opens.
     """
 
     size: Size

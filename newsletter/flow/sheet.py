@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from newsletter.basics.geometry import Size
 from newsletter.basics.value import dataclass
+from newsletter.flow.style import Writing
 
 if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
-    from newsletter.basics.geometry import Rect, Size
+    from newsletter.basics.geometry import Rect
     from newsletter.flow.node import FlowNode
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The baseline grid: rows *unit* deep, counted from *origin* below the sheet's top.
+    """The baseline grid: rows *unit* deep, counted from the sheet's top.
 
     *size* is the body's em. A row's em box stands centred in it, so ink begins *inset* below the
     row's top and ends *inset* above its foot (T56).
@@ -23,7 +25,6 @@ class Grid:
 
     unit: float
     size: float
-    origin: float = 0.0
 
     @property
     def inset(self) -> float:
@@ -33,18 +34,21 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What every page of a master carries outside the type area; *node* stands in *frame*."""
+    """What every page of a master carries outside the type area; *node* stands in *frame* on the sheet.
+
+    It is set horizontally, whatever the story is.
+    """
 
     node: FlowNode
     frame: Rect
-    bleed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Master:
     """One kind of page: its type area, columns and furniture.
 
-    *area* runs from one grid row to another; *column* is the measure, whole ems of the body.
+    *area* runs from one grid row to another; *column* is the measure, whole ems of the body. They count
+    along the story's lines (x) and across them (y): in vertical writing from the top, and from the right.
     """
 
     name: str
@@ -53,7 +57,6 @@ class Master:
     column: float
     gutter: float
     furniture: tuple[Furniture, ...] = ()
-    column_rule: float = 0.0
 
     def column_x(self, index: int) -> float:
         """The left edge of column *index*, from the sheet's left."""
@@ -92,10 +95,21 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The trimmed size and the bleed round it, in points."""
+    """The trimmed size and the bleed round it, in points, and which way the story's lines run."""
 
     size: Size
     bleed: float = 0.0
+    writing: Writing = Writing.HORIZONTAL
+
+    @property
+    def vertical(self) -> bool:
+        """Whether lines run down the sheet, the first one at its right."""
+        return self.writing is Writing.VERTICAL
+
+    @property
+    def logical(self) -> Size:
+        """The sheet along its lines and across them."""
+        return Size(self.size.height, self.size.width) if self.vertical else self.size
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,13 @@ class Align(StrEnum):
     EVEN = "even"
 
 
+class Writing(StrEnum):
+    """Which way lines run: across the sheet, or down it and from right to left (T60)."""
+
+    HORIZONTAL = "horizontal"
+    VERTICAL = "vertical"
+
+
 class Kinsoku(StrEnum):
     """How strictly marks are kept from line starts and ends (T14)."""
 
@@ -49,12 +56,26 @@ class Punctuation(StrEnum):
     PLAIN = "plain"
 
 
+class Hanging(StrEnum):
+    """Which marks stand outside the measure at a line's end (T28)."""
+
+    NONE = "none"
+    COMMA = "comma"
+
+
+class Interpunct(StrEnum):
+    """How wide · is among Han: half an em, or a whole one with blank on both sides (T23)."""
+
+    HALF = "half"
+    FULL = "full"
+
+
 @dataclass(frozen=True, slots=True)
 class FaceStyle:
     """The look of a run of characters.
 
     *size*, *tracking* (added after each cluster) and *rise* (of the baseline, upwards) in points.
-    *figures* is `""`, `tnum` or another figure feature of OpenType.
+    *figures* is `""`, `tnum`, `onum`, `frac`, `sups`, `subs` or another figure feature of OpenType (T66).
     """
 
     family: Family
@@ -84,7 +105,14 @@ class ParagraphStyle:
     *hang* that of all others. *balance* makes the lines of a heading equally long; *whole* forbids
     breaks and sizes the text down by half points to 80 % instead (T22). *autospace* is the Han–Latin
     gap in em. Of *steps* the first is taken at which the text needs at most *most_lines* lines, or
-    one for each of its forced lines.
+    one for each of its forced lines. In vertical *writing* the middle of the em box stands on the
+    line's centre.
+
+    *hanging* lets commas and stops hang at line ends (T28); *interpunct* is the width of · (T23);
+    *tight* leaves no blank between a closing and an opening mark (T25). Without *autospace_digits*
+    figures stand solid beside Han (T40); *on_grid* widens the gaps beside Latin until it fills whole
+    em (T41). *hyphenate* lets long Latin words break (T19). *phrases* names the segmenter that finds
+    the words of a heading, `""` the short list that is built in (T16).
     """
 
     size: float
@@ -99,3 +127,11 @@ class ParagraphStyle:
     whole: bool = False
     steps: tuple[SizeStep, ...] = ()
     most_lines: int = 1
+    writing: Writing = Writing.HORIZONTAL
+    hanging: Hanging = Hanging.NONE
+    interpunct: Interpunct = Interpunct.HALF
+    tight: bool = False
+    autospace_digits: bool = True
+    on_grid: bool = False
+    hyphenate: bool = False
+    phrases: str = ""

@@ -37,11 +37,12 @@ def balanced(items: Items, stretch: Stretch) -> Breaks | None:
     if last not in ways:
         return None
     way, places = ways[last], [last]
-    cost = way[0]
+    cost, costs = way[0], []
     while way[2] is not None:
         places.append(way[1])
+        costs.append(way[0] - way[2][0])
         way = way[2]
-    return Breaks(tuple(stretch.legal[place] for place in reversed(places)), cost)
+    return Breaks(tuple(stretch.legal[place] for place in reversed(places)), cost, tuple(reversed(costs)))
 
 
 def _fewest(items: Items, stretch: Stretch) -> int:

@@ -10,12 +10,14 @@ from newsletter.basics.diagnostic import diagnostic
 from newsletter.flow.style import Align
 from newsletter.lines import tiers
 from newsletter.lines.balance import balanced
+from newsletter.lines.hyphens import EXTRA, HYPHEN, PACKAGE, lacks_dictionary
 from newsletter.lines.items import UNIT, Items, build
 from newsletter.lines.joints import FORBIDDEN
 from newsletter.lines.justify import Place, Setter
 from newsletter.lines.line import Line, Lines
 from newsletter.lines.opportunities import joints, whole_joints
-from newsletter.lines.totalfit import Breaks, Stretch, fit
+from newsletter.lines.segmenters import segmenter
+from newsletter.lines.totalfit import Breaks, Stretch, fit, fit_in
 from newsletter.shaping.classes import Class
 
 if TYPE_CHECKING:
@@ -26,8 +28,12 @@ if TYPE_CHECKING:
     from newsletter.flow.style import ParagraphStyle
     from newsletter.shaping.text import ShapedText
 
-# Demerits of breaks that only an unbreakable item wider than its measure makes legal (T18).
-_TORN, _TORN_MARK = 300, 3000
+# Penalties of breaks that only an unbreakable item wider than its measure makes legal (T18): behind a
+# space or a sign, between Han, between a figure and its unit, inside a word, inside a figure or at a mark.
+# The last two are dearer than a line of any looseness.
+_TORN, _TORN_UNIT, _TORN_WORD, _TORN_FIGURE = 300, 3000, 10**10, 10**12
+_PARTS = frozenset("×*/–-‐~_")
+_EAST = frozenset((Class.HAN, Class.SYM, Class.IDSPACE, Class.ZW, Class.SPACE))
 _LEAST_ROOM = 2  # em that an indent leaves
 
 
@@ -42,6 +48,13 @@ def break_lines(text: ShapedText, style: ParagraphStyle, measures: Sequence[floa
     if not len(text):
         return Lines(text, ())
     return _Paragraph(text, style, measures).lines()
+
+
+def otherwise(text: ShapedText, style: ParagraphStyle, measures: Sequence[float], joint: int) -> Lines:
+    """The lines of least demerits of those that do not break at *joint*; for who asks why a line ends there."""
+    paragraph = _Paragraph(text, style, measures)
+    paragraph.barred = joint
+    return paragraph.lines()
 
 
 def natural_width(text: ShapedText, style: ParagraphStyle) -> float:
@@ -62,6 +75,18 @@ def fits(text: ShapedText, style: ParagraphStyle, measures: Sequence[float]) -> 
     return all(width <= paragraph.room(index) for index, width in enumerate(widths))
 
 
+def alternatives(text: ShapedText, style: ParagraphStyle, measures: Sequence[float]) -> tuple[Lines, ...]:
+    """The paragraph in one line less and in one line more than it takes best, as far as its gaps allow (T36).
+
+    Each has its own `demerits`, so that whoever mends a widow can weigh it. Headings and texts that stay
+    whole have none.
+    """
+    if not len(text) or style.balance or style.whole:
+        return ()
+    paragraph = _Paragraph(text, style, measures)
+    return tuple(found for change in (-1, 1) if (found := paragraph.changed(change)))
+
+
 class _Paragraph:
     """One paragraph while its lines are found."""
 
@@ -73,18 +98,48 @@ class _Paragraph:
         self.items: Items = build(text, style, self.joints)
         self.widths = [int(measure * UNIT + 0.001) for measure in measures]
         self.torn: dict[int, int] = {}
-        self.diagnostics: list[Diagnostic] = []
+        self.wide: dict[int, Diagnostic] = {}
+        self.lacking = tuple(_lacking(text, style))
+        self.short: list[Diagnostic] = []
+        self.barred = 0
 
     def lines(self) -> Lines:
         """Every forced line broken in turn, then every line set."""
+        found, line = [], 0
+        for start, end, _ in self.stretches():
+            found.append(self._breaks(start, end, line))
+            line += len(found[-1].joints) - 1
+        return self._lines(found)
+
+    def changed(self, change: int) -> Lines | None:
+        """The lines with one forced line broken into *change* lines more than it takes best, or None."""
+        ways: list[list[Breaks]] = []
+        for changed in range(sum(1 for _ in self.stretches())):
+            found, line = list[Breaks](), 0
+            for number, (start, end, _) in enumerate(self.stretches()):
+                breaks = self._breaks(start, end, line)
+                if number == changed:
+                    other = self._breaks(start, end, line, len(breaks.joints) - 1 + change)
+                    if len(other.joints) != len(breaks.joints) + change:
+                        break
+                    breaks = other
+                found.append(breaks)
+                line += len(breaks.joints) - 1
+            else:
+                ways.append(found)
+        best = min(ways, key=lambda found: sum(breaks.demerits for breaks in found), default=None)
+        return self._lines(best) if best else None
+
+    def _lines(self, found: Sequence[Breaks]) -> Lines:
         setter = Setter(self.text, self.style, self.items)
+        self.short.clear()
         lines: list[Line] = []
-        demerits = 0
-        for start, end, stop in self.stretches():
-            breaks = self._breaks(start, end, len(lines))
-            demerits += breaks.demerits
+        for (_, _, stop), breaks in zip(self.stretches(), found, strict=True):
             lines.extend(self._set(setter, breaks, stop, len(lines)))
-        return Lines(self.text, tuple(lines), float(demerits), tuple(self.diagnostics))
+        demerits = float(sum(breaks.demerits for breaks in found))
+        told = (*self.lacking, *self.wide.values(), *self.short)
+        costs = tuple(cost for breaks in found for cost in breaks.costs)
+        return Lines(self.text, tuple(lines), demerits, told, costs)
 
     def stretches(self) -> Iterator[tuple[int, int, int]]:
         """First and last joint of each forced line, and the end of its clusters, the newline included (T21)."""
@@ -106,56 +161,69 @@ class _Paragraph:
         """What a line may hold, in units."""
         return self.widths[min(line, len(self.widths) - 1)] - self.offset(line)
 
-    def _breaks(self, start: int, end: int, line: int) -> Breaks:
+    def _breaks(self, start: int, end: int, line: int, count: int = 0) -> Breaks:
+        """The best breaks of a stretch; with *count*, those into so many lines where there are any."""
         flags = self.joints.flags
-        legal = [start, *[j for j in range(start + 1, end) if not flags[j] & FORBIDDEN], end]
+        hyphens = self.joints.hyphens
+        legal = [start, *[j for j in range(start + 1, end) if not flags[j] & FORBIDDEN or j in hyphens], end]
         if start == end:
-            return Breaks((start, end), 0)
+            return Breaks((start, end), 0, (0,))
+        if self.barred in legal[1:-1]:
+            legal.remove(self.barred)
         final = max(len(self.widths), 2)
         rooms = [self.room(each) for each in range(line, max(final, line + 1))]
-        legal = self._torn(legal, min(rooms))
+        legal = self._torn(legal, rooms[0], min(rooms[1:] or rooms))
         ragged = self.style.align is not Align.JUSTIFY
-        penalties = {**self.joints.penalties, **self.torn} if self.torn else self.joints.penalties
+        penalties = self.joints.penalties
+        if self.torn or hyphens:
+            penalties = {**penalties, **dict.fromkeys(hyphens, HYPHEN), **self.torn}
         short = int((self.style.indent + tiers.NEARLY_FULL * self.style.size) * UNIT)
-        stretch = Stretch(legal, penalties, rooms, short, ragged)
+        stretch = Stretch(legal, penalties, rooms, short, ragged, hyphens)
+        if count > 0 and (found := fit_in(self.items, stretch, count)):
+            return found
         return (self.style.balance and balanced(self.items, stretch)) or fit(self.items, stretch)
 
-    def _torn(self, legal: list[int], room: int) -> list[int]:
-        """The legal joints, and where an item is wider than *room*, those inside it too (T18)."""
+    def _torn(self, legal: list[int], first_room: int, other: int) -> list[int]:
+        """The legal joints, and where an item is wider than its room, those inside it too (T18).
+
+        Only the item at the start must fit the first line; all others may begin a later one.
+        """
         items = self.items
         starts, ends, give = items.starts, items.ends, items.give
+        room = min(first_room, other)
         wide = [
             (a, b)
             for a, b in pairwise(legal)
             if ends[b] - starts[a] > room and ends[b] - starts[a] - give[b] + give[a + 1] > room
         ]
-        if not wide:
-            return legal
         added: list[int] = []
         for first, last in wide:
-            self.diagnostics.append(self._too_wide(first, last, room))
+            room = first_room if first == legal[0] else other
+            if ends[last] - starts[first] - give[last] + give[first + 1] <= room:
+                continue
+            self.wide[first] = self._too_wide(first, last, room)
             added.extend(self._tear(first, last))
         return sorted({*legal, *added})
 
     def _tear(self, first: int, last: int) -> Iterator[int]:
-        """The joints inside an item, those between marks at a higher price."""
+        """The joints inside an item, each at the price of what it parts."""
         classes = self.joints.classes
-        plain = {
-            Class.LATIN,
-            Class.DIGIT,
-            Class.HAN,
-            Class.SYM,
-            Class.IDSPACE,
-            Class.SPACE,
-            Class.HY,
-            Class.ZW,
-        }
         for joint in range(first + 1, last):
             if classes[joint] in {Class.SPACE, Class.IDSPACE, Class.FORCED}:
                 continue
-            is_plain = classes[joint - 1] in plain and classes[joint] in plain
-            self.torn[joint] = _TORN if is_plain else _TORN_MARK
+            self.torn[joint] = self._price(joint)
             yield joint
+
+    def _price(self, joint: int) -> int:
+        """What tearing at *joint* costs: least behind a space or a sign, most inside a figure."""
+        before, after = self.joints.classes[joint - 1], self.joints.classes[joint]
+        if before in _EAST and after not in {Class.CL, Class.PS, Class.LATIN_MARK}:
+            return _TORN
+        if self.text.cluster(joint - 1) in _PARTS:
+            return _TORN
+        if {before, after} == {Class.DIGIT, Class.LATIN} or after == Class.HAN:
+            return _TORN_UNIT
+        return _TORN_WORD if before == after == Class.LATIN else _TORN_FIGURE
 
     def _too_wide(self, first: int, last: int, room: int) -> Diagnostic:
         size = self.items.ends[first + 1] - self.items.starts[first]
@@ -180,7 +248,7 @@ class _Paragraph:
             place = Place(a, b, stop if last else b, self.room(number), self.offset(number), last)
             made, short = setter.line(place)
             if short:
-                self.diagnostics.append(self._left_short(made, place))
+                self.short.append(self._left_short(made, place))
             yield made
 
     def _left_short(self, line: Line, place: Place) -> Diagnostic:
@@ -198,6 +266,14 @@ def _settled(style: ParagraphStyle, text: ShapedText) -> ParagraphStyle:
     if style.balance and style.align is Align.JUSTIFY:
         style = replace(style, align=Align.START)
     return style
+
+
+def _lacking(text: ShapedText, style: ParagraphStyle) -> Iterator[Diagnostic]:
+    """What the style asks for and nobody has installed."""
+    if lacks_dictionary(text, style):
+        yield diagnostic("W255", package=PACKAGE, extra=EXTRA)
+    if style.balance and style.phrases and segmenter(style.phrases) is None:
+        yield diagnostic("W256", name=style.phrases)
 
 
 def cut(words: str) -> str:

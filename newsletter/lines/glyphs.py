@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.lines import hyphens
 from newsletter.lines.line import GlyphRun
+from newsletter.lines.ruby import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +17,13 @@ if TYPE_CHECKING:
 
 
 def glyph_runs(lines: Lines, line: Line) -> tuple[GlyphRun, ...]:
-    """The glyphs of one line in reading order, split by face, style, link and ornament; lengths in points."""
-    return tuple(_runs(lines, line))
+    """The glyphs of one line in reading order, split by face, style, link and ornament; lengths in points.
+
+    The reading of a word follows the word (T53, T71).
+    """
+    if not lines.text.rubies:
+        return tuple(_runs(lines, line, line.start, line.stop))
+    return tuple(_read(lines, line))
 
 
 def line_text(lines: Lines, line: Line) -> str:
@@ -24,18 +32,45 @@ def line_text(lines: Lines, line: Line) -> str:
     return text.text[text.starts[line.start] : text.starts[line.stop]]
 
 
-def _runs(lines: Lines, line: Line) -> Iterator[GlyphRun]:
-    runs, run_of = lines.text.runs, lines.text.run_of
+def _read(lines: Lines, line: Line) -> Iterator[GlyphRun]:
+    """The glyphs of a line, with each reading after its word."""
     start = line.start
-    while start < line.stop:
+    for reading in readings(lines, line):
+        yield from _runs(lines, line, start, reading.after + 1)
+        start = reading.after + 1
+        small = reading.lines.lines[0]
+        for run in _runs(reading.lines, small, small.start, small.stop):
+            link, drawn = reading.base.link, reading.base.drawn
+            yield replace(run, end=reading.end, link=link, drawn=drawn, reading=True)
+    yield from _runs(lines, line, start, line.stop)
+
+
+def _runs(lines: Lines, line: Line, start: int, end: int) -> Iterator[GlyphRun]:
+    runs, run_of = lines.text.runs, lines.text.run_of
+    while start < end:
         run = runs[run_of[start]]
-        stop = min(run.stop, line.stop)
-        while stop < line.stop and _alike(run, runs[run_of[stop]]):
-            stop = min(runs[run_of[stop]].stop, line.stop)
+        stop = min(run.stop, end)
+        while stop < end and _alike(run, runs[run_of[stop]]):
+            stop = min(runs[run_of[stop]].stop, end)
         made = _glyph_run(lines, line, start, stop)
+        if line.hyphen and stop == line.stop:
+            made = _hyphenated(made, run)
         if made.gids:
             yield made
         start = stop
+
+
+def _hyphenated(made: GlyphRun, run: ShapedRun) -> GlyphRun:
+    """The run with a hyphen behind it that the text does not hold (T19)."""
+    gid = hyphens.glyph(run)
+    return replace(
+        made,
+        gids=(*made.gids, gid),
+        xs=(*made.xs, made.end),
+        ys=(*made.ys, run.style.rise - (run.middle if run.turned else 0.0)),
+        texts=(*made.texts, ""),
+        end=made.end + hyphens.width(run),
+    )
 
 
 def _alike(run: ShapedRun, other: ShapedRun) -> bool:
@@ -44,6 +79,8 @@ def _alike(run: ShapedRun, other: ShapedRun) -> bool:
         and run.style == other.style
         and run.link == other.link
         and run.drawn == other.drawn
+        and run.turned == other.turned
+        and run.narrow == other.narrow
     )
 
 
@@ -69,6 +106,9 @@ def _glyph_run(lines: Lines, line: Line, start: int, stop: int) -> GlyphRun:
         end=_end(lines, line, stop - 1),
         link=run.link,
         drawn=run.drawn,
+        begin=line.origins[start - first] + text.lead[start],
+        turned=run.turned,
+        narrow=run.narrow,
     )
 
 

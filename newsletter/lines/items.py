@@ -10,9 +10,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.flow.style import Punctuation
-from newsletter.lines import tiers
-from newsletter.lines.joints import AUTO, CLOSED
+from newsletter.flow.style import Interpunct, Punctuation
+from newsletter.lines import hyphens, ruby, tiers
+from newsletter.lines.joints import AUTO, CLOSED, FORBIDDEN
+from newsletter.lines.marks import Marks
+from newsletter.lines.whole_ems import fill_ems
 from newsletter.shaping.classes import Class
 
 if TYPE_CHECKING:
@@ -21,15 +23,15 @@ if TYPE_CHECKING:
     from newsletter.shaping.text import ShapedText
 
 UNIT = 1000  # to the point
-READ_AS_SPACE = 0.09  # em: a gap opened wider than this is a space to some reader of the file (T70)
 
 _BLANKS = frozenset((Class.SPACE, Class.IDSPACE))
 _LINED = frozenset((Class.SPACE, Class.IDSPACE, Class.ZW))
 _WORD = frozenset((Class.LATIN, Class.DIGIT))
 _HANS = frozenset((Class.HAN, Class.IT))
-_CLOSERS = frozenset((Class.CL, Class.PS))
-_STOPS = frozenset("。．.！？!?‼⁇⁈⁉｡")
-_ASKING = frozenset("！？!?")
+_NAMES = _HANS | _WORD
+_LETTERS = frozenset((Class.LATIN,))
+_KERNED = frozenset((Class.LATIN, Class.DIGIT, Class.LATIN_MARK, Class.HY, Class.SL))
+_FIGURES = frozenset((Class.DIGIT, Class.PRE))
 _NARROW = 0.8  # a sign before a number is spaced from Han unless it fills its em
 _COUNTED = frozenset((Class.HAN, Class.IT, Class.LATIN, Class.DIGIT, Class.SYM))
 
@@ -38,11 +40,12 @@ _COUNTED = frozenset((Class.HAN, Class.IT, Class.LATIN, Class.DIGIT, Class.SYM))
 class Items:
     """A paragraph on one endless line, by joint *j* (see `opportunities`).
 
-    `ends[j]` is where the box before the joint ends, `starts[j]` where the one after it begins. `shrink` (one list for each tier), `word` and `auto` are prefix sums of what the joints before *j*
-    can give or take, `open` counts the joints that take a gap, `opened` those whose natural glue a reader
-    of the file might take for a space or miss as one (T70), `counted` the characters that keep a last
+    `ends[j]` is where a line ends that ends there, `starts[j]` where the box after it begins. `shrink` (one list for each tier), `word` and `auto` are prefix sums of what the joints before *j*
+    can give or take, `open` counts the joints that take a gap, `counted` the characters that keep a last
     line from being an orphan (T20). A line from *a* to *b* holds the joints from *a + 1* to *b − 1*.
-    `trimmed` says whether marks have their blank as glue.
+    `trimmed` says whether marks have their blank as glue. `insets` is the blank inside a box before its glyph,
+    by cluster; `past` by joint what a line that ends there has less than its boxes, a hanging mark (T28), or
+    more, a hyphen (T19).
     """
 
     em: int
@@ -55,9 +58,10 @@ class Items:
     word: list[int]
     auto: list[int]
     open: list[int]
-    opened: list[int]
     counted: list[int]
     trimmed: bool
+    insets: dict[int, int]
+    past: dict[int, int]
 
     def natural(self, start: int, end: int) -> int:
         """The natural width of the line between two joints."""
@@ -85,7 +89,9 @@ class _Builder:
         self.caps: dict[int, list[int]] = {}
         self.word = [0] * (count + 1)
         self.auto = [0] * (count + 1)
-        self.opened = [0] * (count + 1)
+        self.insets: dict[int, int] = {}
+        self.past: dict[int, int] = {}
+        self.gaps: dict[int, int] = {}
         self.em = int(style.size * UNIT + 0.5)
         self.sizes = [int(run.style.size * UNIT + 0.5) for run in text.runs]
 
@@ -96,8 +102,16 @@ class _Builder:
             self._blank(joint)
         if self.style.punctuation is not Punctuation.PLAIN:
             self._marks()
+            if self.style.interpunct is Interpunct.FULL:
+                self._interpuncts()
         self._autospace()
         self._tracking()
+        if Class.LATIN in self.classes:
+            self._kerning()
+        for joint in self.joints.hyphens:
+            self.past[joint] = int(hyphens.width(self.text.runs[self.text.run_of[joint - 1]]) * UNIT)
+        if self.text.rubies:
+            self.insets = ruby.open_words(self.text, self.boxes, self.glue)
         return self._summed()
 
     def _summed(self) -> Items:
@@ -105,6 +119,9 @@ class _Builder:
         ends = list(
             accumulate([box + blank for box, blank in zip(self.boxes, glue, strict=False)], initial=0)
         )
+        starts = [end + blank for end, blank in zip(ends, glue, strict=True)]
+        for joint, amount in self.past.items():
+            ends[joint] += amount
         empty = [0] * (len(glue) + 1)
         shrink = tuple(
             list(accumulate(self.caps[tier], initial=0)) if tier in self.caps else empty for tier in range(6)
@@ -115,15 +132,16 @@ class _Builder:
             joints=joints,
             glue=glue,
             ends=ends,
-            starts=[end + blank for end, blank in zip(ends, glue, strict=True)],
+            starts=starts,
             shrink=shrink,
             give=[sum(parts) for parts in zip(*used, strict=True)] if used else empty,
             word=list(accumulate(self.word, initial=0)) if any(self.word) else empty,
             auto=list(accumulate(self.auto, initial=0)) if any(self.auto) else empty,
             open=list(accumulate([1 - (flag >> 1 & 1) for flag in joints.flags], initial=0)),
-            opened=list(accumulate(self.opened, initial=0)) if any(self.opened) else empty,
             counted=list(accumulate([kind in _COUNTED for kind in self.classes], initial=0)),
             trimmed=self.style.punctuation is not Punctuation.PLAIN,
+            insets=self.insets,
+            past=self.past,
         )
 
     def _give(self, tier: int, joint: int, amount: int) -> None:
@@ -163,8 +181,6 @@ class _Builder:
         if self._is_gap(first, target):
             if first == space:
                 self._gap(target, width)
-            else:
-                self.opened[target] = 1
             return
         self.glue[target] += width
         if self.joints.flags[target] & CLOSED:
@@ -179,15 +195,15 @@ class _Builder:
         if not first or target >= len(self.classes) or self.style.autospace <= 0:
             return False
         before, after = self.classes[first - 1], self.classes[target]
-        return (before in _HANS and after in _WORD) or (before in _WORD and after in _HANS)
+        words = _WORD if self.style.autospace_digits else _LETTERS
+        return (before in _HANS and after in words) or (before in words and after in _HANS)
 
     def _gap(self, joint: int, typed: int = 0) -> None:
         """A Han–Latin gap at *joint*, in the place of a space *typed* units wide."""
         size = min(self._size(joint), self._size(joint - 1)) if typed else self._size(joint)
         width = int(self.style.autospace * size)
         self.glue[joint] += width
-        if abs(width - typed) >= READ_AS_SPACE * self.em:
-            self.opened[joint] = 1
+        self.gaps[joint] = width
         self._give(tiers.JOINT, joint, int(width * (1 - tiers.JOINT_LEAST_SHARE)))
         if not self.joints.flags[joint] & CLOSED:
             self.auto[joint] += int(width * (tiers.JOINT_MOST_SHARE - 1))
@@ -196,8 +212,16 @@ class _Builder:
         if self.style.autospace <= 0:
             return
         for joint in [j for j, flag in enumerate(self.joints.flags) if flag & AUTO]:
+            if not self.style.autospace_digits and self._is_figure(joint):
+                continue
             if Class.PRE not in self.classes[joint : joint + 1] or self._is_narrow(joint):
                 self._gap(joint)
+        if self.style.on_grid:
+            fill_ems(self.classes, (self.boxes, self.glue), self.gaps, self.em)
+
+    def _is_figure(self, joint: int) -> bool:
+        """Whether a figure, or its sign, stands at *joint* (T40)."""
+        return not _FIGURES.isdisjoint(self.classes[joint - 1 : joint + 1])
 
     def _is_narrow(self, cluster: int) -> bool:
         return self.boxes[cluster] < _NARROW * self.sizes[self.text.run_of[cluster]]
@@ -207,17 +231,35 @@ class _Builder:
             tracking = round(run.style.tracking * UNIT)
             if not tracking:
                 continue
-            wide = abs(tracking) >= READ_AS_SPACE * self.em
             for joint in range(run.start + 1, run.stop + 1):
                 target = self._after_blanks(joint)
                 self.glue[target] += tracking
-                self.opened[target] |= wide
+
+    def _kerning(self) -> None:
+        """Where a line may end inside Latin, its last letter is not moved by the next line's first."""
+        text, flags = self.text, self.joints.flags
+        for joint in range(1, len(self.classes)):
+            if self.classes[joint - 1] not in _KERNED or self.classes[joint] not in _KERNED:
+                continue
+            if flags[joint] & FORBIDDEN and joint not in self.joints.hyphens:
+                continue
+            kern = self._kern(joint - 1) if text.run_of[joint - 1] == text.run_of[joint] else 0
+            self.boxes[joint - 1] -= kern
+            self.glue[joint] += kern
+
+    def _kern(self, cluster: int) -> int:
+        """By how much a cluster's one glyph is wider than the face has it, in units."""
+        text, run = self.text, self.text.runs[self.text.run_of[cluster]]
+        first, last = text.glyph_starts[cluster], text.glyph_starts[cluster + 1]
+        if last - first != 1 or run.style.figures or run.turned:
+            return 0
+        return int((text.advances[cluster] - run.face.advance(text.gids[first]) * run.style.size) * UNIT)
 
     # marks
 
     def _marks(self) -> None:
         """Give every joint beside a mark the blank that adjacent marks leave there (T25, T29)."""
-        text = self.text
+        text, marks = self.text, Marks(self.text, self.style, self.classes)
         pairs = zip((0, *text.trail), (*text.lead, 0), strict=True)
         for joint, (trail, lead) in enumerate(pairs):
             if not trail and not lead:
@@ -228,52 +270,30 @@ class _Builder:
             if joint < len(self.boxes):
                 self.boxes[joint] -= lead_units
             if 0 < joint < len(self.boxes) and self.style.punctuation is not Punctuation.BANJIAO:
-                self._meet(joint, trail_units, lead_units)
+                self._meet(marks, joint, trail_units, lead_units)
+            if joint and marks.hangs and marks.hung(joint - 1):
+                self.past[self._after_blanks(joint)] = -self.boxes[joint - 1]
 
-    def _meet(self, joint: int, trail: int, lead: int) -> None:
+    def _meet(self, marks: Marks, joint: int, trail: int, lead: int) -> None:
         """The glue between two clusters of which one is a mark, and the tier that may take it."""
-        before, after = self.classes[joint - 1], self.classes[joint]
-        left = self._left(joint, trail, lead)
+        left = marks.left(joint, trail, lead)
         if not left:
             return
         target = self._after_blanks(joint)
         self.glue[target] += left
-        if self.style.punctuation is not Punctuation.KAIMING:
-            return
-        if before == Class.PS:
-            is_stop = text_of(self.text, joint - 1) in _STOPS
-            tier, least = (tiers.STOP, trail // 2) if is_stop else (tiers.PAUSE, 0)
-        elif Class.IP in {before, after}:
-            tier, least = tiers.INTERPUNCT, 0
-        elif after == Class.PS:
-            tier, least = tiers.PAUSE, 0
-        else:
-            tier, least = tiers.BRACKET, 0
-        self._give(tier, target, left - least)
+        shut = target != joint and self.joints.flags[target] & CLOSED  # a label's space, with its mark
+        if self.style.punctuation is Punctuation.KAIMING and not shut:
+            tier, least = marks.tier(joint, trail)
+            self._give(tier, target, left - least)
 
-    def _left(self, joint: int, trail: int, lead: int) -> int:
-        """The blank left at *joint* in a line that neither stretches nor shrinks (table T25)."""
-        before, after = self.classes[joint - 1], self.classes[joint]
-        if before == Class.OP:
-            return 0
-        if before not in _CLOSERS:
-            return trail + lead
-        if before == Class.PS and self._is_asking_pair(joint):
-            return lead if after == Class.OP else 0
-        if after in _CLOSERS:
-            return lead
-        if after == Class.TW:
-            return trail // 2
-        return max(trail, lead) if after == Class.OP else trail + lead
-
-    def _is_asking_pair(self, joint: int) -> bool:
-        """Whether two of ！ and ？, no more and no fewer, end at *joint*; they take one em in all (T29)."""
-        row = 0
-        while row < joint and row < 3 and text_of(self.text, joint - 1 - row) in _ASKING:
-            row += 1
-        return row == 2
-
-
-def text_of(text: ShapedText, cluster: int) -> str:
-    """The characters of a cluster."""
-    return text.text[text.starts[cluster] : text.starts[cluster + 1]]
+    def _interpuncts(self) -> None:
+        """A quarter of an em on both sides of · among words, where the style wants a whole em (T23)."""
+        for cluster, kind in enumerate(self.classes):
+            if kind != Class.IP or self.text.lead[cluster] or self.text.trail[cluster]:
+                continue
+            quarter = self.sizes[self.text.run_of[cluster]] // 4
+            for joint, beside in ((cluster, cluster - 1), (cluster + 1, cluster + 1)):
+                if 0 <= beside < len(self.classes) and self.classes[beside] in _NAMES:
+                    self.glue[joint] += quarter
+                    if self.style.punctuation is Punctuation.KAIMING:
+                        self._give(tiers.INTERPUNCT, joint, quarter)

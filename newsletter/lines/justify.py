@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.value import dataclass
 from newsletter.flow.style import Align
 from newsletter.lines import tiers
-from newsletter.lines.items import READ_AS_SPACE, UNIT
+from newsletter.lines.items import UNIT
 from newsletter.lines.line import Line
 from newsletter.shaping.classes import Class
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from newsletter.shaping.text import ShapedText
 
 _SHORT = 0.02  # em: a line that misses its measure by more is short (T32)
+# Readers of the file part a line where sizes differ by more than a share, or baselines by a share of an em.
+_LIKE, _LEVEL = 0.96, 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,11 @@ class Setter:
         self.origins = (
             [at - lead for at, lead in zip(starts, trimmed, strict=False)] if trimmed else starts[:-1]
         )
+        for cluster, inset in items.insets.items():
+            self.origins[cluster] += inset
         self.marks = [i for i, (a, b) in enumerate(zip(text.lead, text.trail, strict=True)) if a or b]
         self.odd = _odd_clusters(text)
+        self.uneven = len({(run.style.size, run.style.rise) for run in text.runs}) > 1
 
     def line(self, place: Place) -> tuple[Line, bool]:
         """The line at *place*, and whether it had to be left short of its measure (T32)."""
@@ -65,6 +70,7 @@ class Setter:
         natural = items.natural(place.start, place.end) if place.end > place.start else 0
         fill = self._fill(place, place.measure - natural)
         origins, width = self._origins(place, fill, natural)
+        hyphen = not place.last and place.end in items.joints.hyphens
         line = Line(
             start=place.start,
             stop=place.stop,
@@ -73,7 +79,8 @@ class Setter:
             natural=natural / UNIT,
             gap=fill.gap / UNIT,
             squeezed=self._squeezed(place, fill),
-            exact=self._is_exact(place, fill),
+            exact=not hyphen and self._is_exact(place),
+            hyphen=hyphen,
         )
         return line, fill.short
 
@@ -105,8 +112,9 @@ class Setter:
         gap = left / count if count else 0.0
         if self.style.align is Align.EVEN:
             return _Fill(word=word, auto=auto, gap=gap)
-        gap = min(gap, tiers.MOST_GAP * items.em)
-        return _Fill(word=word, auto=auto, gap=gap, short=left - gap * count > _SHORT * items.em)
+        if left - min(gap, tiers.MOST_GAP * items.em) * count > _SHORT * items.em:
+            return _Fill(word=word, auto=auto, gap=min(gap, tiers.EASY_GAP * items.em), short=True)
+        return _Fill(word=word, auto=auto, gap=min(gap, tiers.MOST_GAP * items.em))
 
     def _origins(self, place: Place, fill: _Fill, natural: int) -> tuple[tuple[float, ...], float]:
         """Where every cluster's origin stands in points, and the set width in units."""
@@ -129,7 +137,8 @@ class Setter:
             origins = [(zero + x) / UNIT for x in at]
         else:
             origins = [(zero + x + by) / UNIT for x, by in zip(at, shift, strict=True)]
-        self._clamp(origins, place, (zero + base + width) / UNIT)
+        hanging = max(0, -items.past.get(end, 0))
+        self._clamp(origins, place, (zero + base + width + hanging) / UNIT)
         return tuple(origins), width
 
     def _zero(self, place: Place, width: float) -> float:
@@ -182,19 +191,31 @@ class Setter:
             )
         return (text.trail[joint - 1] + text.lead[joint]) * UNIT - items.glue[joint] + given
 
-    def _is_exact(self, place: Place, fill: _Fill) -> bool:
-        """Whether the origins alone tell a reader of the file which characters and spaces stand here."""
-        items, start, end = self.items, place.start, place.end
-        limit = READ_AS_SPACE * items.em
-        if fill.gap >= limit or self.odd[place.stop] != self.odd[start]:
-            return False
-        inner = min(start + 1, end)
-        if items.opened[end] != items.opened[inner]:
-            return False
-        widened = fill.word and any(
-            fill.word * (items.word[j + 1] - items.word[j]) + fill.gap >= limit for j in range(inner, end)
+    def _is_exact(self, place: Place) -> bool:
+        """Whether glyphs alone tell a reader of the file which characters stand here (T70)."""
+        text = self.text
+        return (
+            not text.vertical
+            and self.odd[place.stop] == self.odd[place.start]
+            and self._is_level(place)
+            and not any(place.start < ruby.stop and ruby.start < place.stop for ruby in text.rubies)
         )
-        return not widened
+
+    def _is_level(self, place: Place) -> bool:
+        """Whether what the author wrote stands here in one size and on one baseline."""
+        if not self.uneven:
+            return True
+        text = self.text
+        runs = [text.runs[index] for index in sorted(set(text.run_of[place.start : place.stop]))]
+        styles = [run.style for run in runs if not run.drawn]
+        sizes, rises = [style.size for style in styles], [style.rise for style in styles]
+        return not styles or _is_near(sizes, rises)
+
+
+def _is_near(sizes: list[float], rises: list[float]) -> bool:
+    """Whether sizes and rises differ by so little that readers see one line of text."""
+    largest = max(sizes)
+    return min(sizes) >= _LIKE * largest and max(rises) - min(rises) <= _LEVEL * largest
 
 
 def _moved(shift: list[float] | None, by: float, tier: list[int], place: Place) -> list[float] | None:
@@ -209,14 +230,14 @@ def _moved(shift: list[float] | None, by: float, tier: list[int], place: Place) 
 
 
 def _odd_clusters(text: ShapedText) -> list[int]:
-    """Prefix counts of the clusters whose glyphs and characters are not one and one."""
+    """Prefix counts of the clusters that are not one glyph for one character, or a blank as wide as a gutter."""
     glyphs, starts = text.glyph_starts, text.starts
     plain = range(len(text) + 1)
-    if list(glyphs) == list(plain) and list(starts) == list(plain):
+    if list(glyphs) == list(plain) == list(starts) and Class.IDSPACE not in text.classes:
         return [0] * len(plain)
     counts, total = [0], 0
     for index, kind in enumerate(text.classes):
         is_plain = glyphs[index + 1] - glyphs[index] == 1 and starts[index + 1] - starts[index] == 1
-        total += not is_plain and kind != Class.FORCED
+        total += (not is_plain and kind != Class.FORCED) or kind == Class.IDSPACE
         counts.append(total)
     return counts

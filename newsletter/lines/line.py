@@ -20,8 +20,9 @@ class Line:
     `origins` holds, for each cluster, its origin from the measure's start edge. `width` is the set
     width from the first body to the last, `natural` the width before justification, `gap` the blank
     added at each open place (T30 tier 3). `squeezed` lists the text offsets of marks that gave
-    blank. `exact` is false where the origins open or close a gap that a reader of the file might
-    take for a space, so the line needs its text said beside it (T70).
+    blank. `hyphen` says that a hyphen ends the line that the text does not
+    hold (T19). `exact` is false where clusters are not one glyph for one character, sizes or baselines
+    differ, or a wide blank parts the line: a reader of the file needs its text said beside it (T70, T71).
     """
 
     start: int
@@ -32,16 +33,21 @@ class Line:
     gap: float = 0.0
     squeezed: tuple[int, ...] = ()
     exact: bool = True
+    hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A paragraph's lines for one measure, with the cost of its breaks."""
+    """A paragraph's lines for one measure, with the cost of its breaks.
+
+    `costs` holds each line's part of the `demerits`, where the lines were chosen by them.
+    """
 
     text: ShapedText
     lines: tuple[Line, ...]
     demerits: float = 0.0
     diagnostics: tuple[Diagnostic, ...] = ()
+    costs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,9 @@ class GlyphRun:
 
     `xs` and `ys` are glyph origins in points: x from the measure's start edge, y upwards from the
     baseline. `texts` holds the characters of each glyph, empty for a glyph that continues the
-    cluster of the one before.
+    cluster of the one before. `begin` and `end` are the edges of its bodies. In vertical lines x runs
+    down and y to the right from the line's centre; glyphs of a *turned* run stand 90° clockwise, those
+    of a *narrow* one are drawn at that share of their width. A *reading* stands beside the word before it.
     """
 
     face: Face
@@ -62,3 +70,7 @@ class GlyphRun:
     end: float
     link: str | None = None
     drawn: bool = False
+    begin: float = 0.0
+    turned: bool = False
+    narrow: float = 1.0
+    reading: bool = False

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import diagnostic
-from newsletter.lines import breaking
+from newsletter.lines import breaking, dropcap
 from newsletter.shaping.shape import shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsletter.flow.node import Run, Text
-    from newsletter.flow.style import ParagraphStyle
+    from newsletter.flow.style import ParagraphStyle, Writing
     from newsletter.lines.line import Lines
     from newsletter.shaping.fontbook import FontBook
     from newsletter.shaping.text import ShapedText
@@ -26,8 +26,9 @@ class Typesetter:
 
     def __init__(self, book: FontBook) -> None:
         self._book = book
-        self._shaped: dict[tuple[Run, ...], ShapedText] = {}
+        self._shaped: dict[tuple[tuple[Run, ...], Writing], ShapedText] = {}
         self._lines: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...]], Lines] = {}
+        self._others: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...]], tuple[Lines, ...]] = {}
         self._widths: dict[tuple[tuple[Run, ...], ParagraphStyle], float] = {}
 
     def lines(self, text: Text, measure: float | Sequence[float]) -> Lines:
@@ -37,12 +38,43 @@ class Typesetter:
         its forced lines fits; where that fails it breaks after all, with an error (T22).
         """
         measures = (measure,) if isinstance(measure, (int, float)) else tuple(measure)
+        if text.drop > 1:
+            return self._dropped(text, measures)
         key = (text.runs, _broken_by(text.style), measures)
         found = self._lines.get(key)
         if found is None:
             found = self._whole(text, measures) if text.style.whole else self._broken(text, measures)
             self._lines[key] = found
         return found
+
+    def alternatives(self, text: Text, measure: float | Sequence[float]) -> tuple[Lines, ...]:
+        """*text* in one line less and in one line more than `lines` gives, each with its demerits (T36).
+
+        Only those that the limits of justification allow; a widow is mended and a column is balanced
+        with them.
+        """
+        if text.drop > 1:
+            return ()
+        measures = (measure,) if isinstance(measure, (int, float)) else tuple(measure)
+        key = (text.runs, _broken_by(text.style), measures)
+        found = self._others.get(key)
+        if found is None:
+            found = self._others[key] = breaking.alternatives(self._shape(text), text.style, measures)
+        return found
+
+    def otherwise(self, text: Text, measure: float | Sequence[float], line: int) -> Lines | None:
+        """The best lines of *text* of those where the line of that number, from 0, ends elsewhere.
+
+        None where it cannot: at the end of the text, at a forced break, and in texts that stay whole.
+        """
+        chosen = self.lines(text, measure)
+        joint = chosen.lines[line].stop
+        is_forced = joint == len(chosen.text) or chosen.text.cluster(joint - 1) == "\n"
+        if is_forced or text.style.whole or text.drop > 1:
+            return None
+        measures = (measure,) if isinstance(measure, (int, float)) else tuple(measure)
+        found = breaking.otherwise(chosen.text, text.style, measures, joint)
+        return None if any(one.stop == joint for one in found.lines) else found
 
     def natural_width(self, text: Text) -> float:
         """The width in points of the widest forced line of *text*, unjustified, its indent included."""
@@ -53,9 +85,21 @@ class Typesetter:
         return found
 
     def _shape(self, text: Text) -> ShapedText:
-        found = self._shaped.get(text.runs)
+        key = text.runs, text.style.writing
+        found = self._shaped.get(key)
         if found is None:
-            found = self._shaped[text.runs] = shape(text, self._book)
+            found = self._shaped[key] = shape(text, self._book)
+        return found
+
+    def _dropped(self, text: Text, measures: tuple[float, ...]) -> Lines:
+        """The lines round an initial, whose size depends on the leading (T48)."""
+        key = (text.runs, text.style, (float(text.drop), *measures))
+        found = self._lines.get(key)
+        if found is None:
+            found = dropcap.dropped(text, measures, self._shape)
+            if found is None:
+                found = self.lines(replace(text, drop=0), measures)
+            self._lines[key] = found
         return found
 
     def _broken(self, text: Text, measures: Sequence[float]) -> Lines:

@@ -10,20 +10,21 @@ if TYPE_CHECKING:
 
 _UNITS = (
     "km²|km|m²|m³|cm²|cm³|cm|mm|nm|μm|µm|m|kg|mg|μg|µg|g|t|mL|ml|L|l|ha|h|min|ms|s|d|kHz|MHz|GHz|Hz|kWh|kW|MW|W|kV|V"
-    "|mA|A|mmHg|kPa|hPa|MPa|Pa|dB|mol|KB|MB|GB|TB|kB|bit|bps|Mbps|Gbps|kcal|cal|kJ|J|N|pH|ppm|rpm|px|pt|USD|RMB|CNY|EUR"
+    "|mA|A|mmHg|dpi|fps|kPa|hPa|MPa|Pa|dB|mol|KB|MB|GB|TB|kB|bit|bps|Mbps|Gbps|kcal|cal|kJ|J|N|pH|ppm|rpm|px|pt|USD|RMB|CNY|EUR"
 )
 # Figures that hold together: with their inner marks, unit, date word; telephone numbers. Each match is one unit.
 _FIGURES = re.compile(
     r"(?P<phone>(?<![\d.])(?:\+\d{1,3}[ -]?)?(?:\(\d{3,4}\) ?)?\d{2,4}(?:[ -]\d{2,4}){1,4}(?![\d.%:/]))"
     rf"|(?P<unit>\d+(?:[.,/:]\d+)* ?(?:{_UNITS})(?![A-Za-z]))"
-    r"|(?P<range>\d+(?:[.,:]\d+)*(?:[–~-]\d+(?:[.,:]\d+)*)+)"
+    r"|(?P<range>\d+(?:[.,:]\d+)*(?:[–~-]\d+(?:[.,:]\d+)*)+"
+    rf"(?: ?(?:(?:{_UNITS})(?![A-Za-z])|[年月日号时点分秒元岁%‰℃]))?)"
     r"|(?P<date>(?<!\d)\d{1,4} ?[年月日号时点分秒元岁])"
 )
 _LABEL = re.compile(
-    r"[①-⒛㈠-㈩⓪❶-➓]|(?:(?<=\n)|\A)[\u3000 ]*"
-    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、．.)）]|[•·●■◆▲○□◇※★])"
+    r"(?:[①-⒛㈠-㈩⓪❶-➓]|(?:(?<=\n)|\A)[\u3000 ]*"
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、．.)）]|[•·●■◆▲○□◇※★]))[ \u3000]?"
 )
-_COMPOUND = re.compile(r"(?<=[A-Za-z]{2})[-‐](?=[A-Za-z]{3})")
+_COMPOUND = re.compile(r"(?<=[A-Za-z]{2})[-‐](?=[A-Za-z]{3})|(?<=[A-Za-z\d])×(?=\d)")
 _DATE_STEP = re.compile(r"\d ?年(?= ?\d)|\d ?月(?= ?\d)")
 _MEASURE = re.compile(
     r"\d ?(?=小时|分钟|公里|千米|平方|立方|公斤|千克|人次|周岁|户次"
@@ -33,6 +34,12 @@ _ORDINAL = re.compile(r"第(?= ?[0-9一二三四五六七八九十百千零〇�
 _COUNTED = re.compile(r"第[一二三四五六七八九十百零\d]+(?=[届次期章节条名位个批代])")
 _STOP = re.compile(r"[：；。！？]")
 _TITLE = re.compile(r"《[^《》\n]{2,8}》")
+# Spaces that part what belongs together: standards, abbreviated titles, initials, thousands, hours, sums.
+_TOGETHER = re.compile(
+    r"(?<![A-Za-z])[A-Z]{2,}(?:/[A-Z]+)? (?=\d)|(?<![A-Za-z])(?:No|Mr|Mrs|Ms|Dr|Prof|St|vs|Fig|Vol|pp?|[A-Z])\. (?=\w)"
+    r"|\d (?=\d{3}(?!\d))|\d (?=[ap]\.?m(?![A-Za-z]))|\d (?=[×÷=+−])|[×÷=+−] (?=\d)|@(?=\w)|(?<=[\dA-Za-z])—(?=[\dA-Za-z])"
+)
+_QUOTED = re.compile(r"[“「『〈](?=[^”」』〉\n]{1,6}[”」』〉])[^”」』〉\n]*")
 _SPEECH = re.compile(r"：(?=[“「])")
 _PARTICLE = re.compile(r"[的了吗呢吧]")
 _URL = re.compile(
@@ -42,6 +49,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _URL_POINT = re.compile(r"(?:[/?&=#_-])(?![/?&=#_-])|(?=\.)")
 
 DATE, MEASURE, TITLE, SPEECH, PARTICLE, LINK, MAIL_AT, MAIL_DOT = 40, 80, 60, 30, 5, 120, 150, 200
+TOGETHER = 100
 
 
 def units(text: str) -> Iterator[tuple[int, int]]:
@@ -64,7 +72,7 @@ def labels(text: str) -> Iterator[int]:
 
 
 def compounds(text: str) -> Iterator[int]:
-    """Offsets after hyphens inside Latin words where a line may end (T19)."""
+    """Offsets after hyphens inside Latin words, and after × between measures, where a line may end (T19)."""
     return (match.end() for match in _COMPOUND.finditer(text))
 
 
@@ -77,6 +85,13 @@ def links(text: str) -> Iterator[tuple[int, int]]:
     for match in _URL.finditer(text):
         address = match[0].rstrip(".,:;!?)]}'\"")
         yield from ((match.start() + at, LINK) for at in _link_points(address))
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Text ranges of URLs and e-mail addresses."""
+    if "." in text:
+        yield from (match.span() for match in _EMAIL.finditer(text))
+        yield from (match.span() for match in _URL.finditer(text))
 
 
 def _mail_points(address: str, start: int) -> Iterator[tuple[int, int]]:
@@ -103,8 +118,16 @@ def keeps(text: str, *, digits: bool) -> Iterator[tuple[int, int]]:
     yield from ((match.end(), MEASURE) for match in _COUNTED.finditer(text))
     for match in _TITLE.finditer(text):
         yield from ((at, TITLE) for at in range(match.start() + 2, match.end() - 1))
+    yield from ((match.end(), TOGETHER) for match in _TOGETHER.finditer(text))
     yield from ((match.end(), SPEECH) for match in _SPEECH.finditer(text))
     yield from ((match.start(), PARTICLE) for match in _PARTICLE.finditer(text))
+
+
+def title_keeps(text: str) -> Iterator[int]:
+    """Offsets where a heading would rather not break: inside short quotations, and before particles."""
+    for match in _QUOTED.finditer(text):
+        yield from range(match.start() + 2, match.end())
+    yield from (match.start() for match in _PARTICLE.finditer(text))
 
 
 def stops(text: str) -> Iterator[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from math import nan
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Cost so far, lines so far, place of the last line's start, its ratio, the edge before it: edges compare
 # by cost, then fewer lines, then earlier break.
 Edge = tuple[int, int, int, float, "Edge | None"]
-_ROOT: Edge = (0, 0, -1, nan, None)  # the difference of any ratio from it is never greater than 1
+_ROOT: Edge = (0, 0, -1, 0.0, None)
 _FAR = 1 << 60
 
 
@@ -31,7 +31,8 @@ class Stretch:
     """Clusters between two forced breaks: the joints where they may break, first and last included.
 
     `measures` are the widths of the lines from the stretch's first, the last repeating. `short` is the
-    width that a last line should pass (T20). `ragged` lines are not justified.
+    width that a last line should pass (T20). `ragged` lines are not justified. A line that ends at one
+    of the `hyphens` ends in a hyphen, which only the second pass allows.
     """
 
     legal: list[int]
@@ -39,14 +40,22 @@ class Stretch:
     measures: Sequence[int]
     short: int
     ragged: bool = False
+    hyphens: frozenset[int] = frozenset()
+
+    def plain(self) -> Stretch:
+        """The same without its hyphens."""
+        if not self.hyphens:
+            return self
+        return replace(self, legal=[j for j in self.legal if j not in self.hyphens], hyphens=frozenset())
 
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """The chosen joints, the first and the last included, and their cost."""
+    """The chosen joints, the first and the last included, their cost, and each line's part of it."""
 
     joints: tuple[int, ...]
     demerits: int
+    costs: tuple[int, ...] = ()
 
 
 def fit(items: Items, stretch: Stretch) -> Breaks:
@@ -55,26 +64,55 @@ def fit(items: Items, stretch: Stretch) -> Breaks:
     The passes are those of T35; a last line with fewer than two characters is let through only when no
     set of breaks avoids it (T20).
     """
+    if stretch.hyphens:
+        plain = stretch.plain()
+        edge = _Search(items, plain).run(_limits(plain)[0])
+        if edge is not None:
+            return _breaks(plain, edge)
     search = _Search(items, stretch)
     edge = _solved(search)
     if edge is None:
         search.last_start = len(stretch.legal)
         edge = _solved(search)
     assert edge is not None
+    return _breaks(stretch, edge)
+
+
+def fit_in(items: Items, stretch: Stretch, lines: int) -> Breaks | None:
+    """The breaks of least demerits into so many *lines*; None where no gap within the limits does it (T36)."""
+    plain = stretch.plain()
+    for limit, one in zip(_limits(stretch), (plain, stretch), strict=False):
+        search = _Search(items, one)
+        search.counting = True
+        edge = search.run(limit, lines=lines)
+        if edge is not None:
+            return _breaks(one, edge)
+    return None
+
+
+def _breaks(stretch: Stretch, edge: Edge) -> Breaks:
     places = [len(stretch.legal) - 1]
-    cost, walk = edge[0], edge
+    costs: list[int] = []
+    walk = edge
     while walk[4] is not None:
         places.append(walk[2])
+        costs.append(walk[0] - walk[4][0])
         walk = walk[4]
-    return Breaks(tuple(stretch.legal[place] for place in reversed(places)), cost)
+    return Breaks(tuple(stretch.legal[place] for place in reversed(places)), edge[0], tuple(reversed(costs)))
 
 
 def _solved(search: _Search) -> Edge | None:
-    for limit in (tiers.RAGGED_LIMIT,) if search.ragged else (tiers.EASY_GAP, tiers.LIMIT_GAP):
+    """The best way by the passes; where items are torn all ways are weighed, since some tears are the dearest."""
+    for limit in () if search.is_torn else _limits(search.stretch):
         edge = search.run(limit)
         if edge:
             return edge
     return _emergency(search)
+
+
+def _limits(stretch: Stretch) -> tuple[float, ...]:
+    """The passes before the emergency: the widest gap of each, or how ragged its lines may be."""
+    return (tiers.RAGGED_LIMIT,) if stretch.ragged else (tiers.EASY_GAP, tiers.LIMIT_GAP)
 
 
 def _emergency(search: _Search) -> Edge | None:
@@ -94,7 +132,7 @@ class _Search:
     """The private state of one stretch's search: columns by place, a place being an index into `legal`."""
 
     def __init__(self, items: Items, stretch: Stretch) -> None:
-        legal = stretch.legal
+        legal, self.stretch = stretch.legal, stretch
         self.items, self.legal, self.ragged, self.em = items, legal, stretch.ragged, items.em
         self.measures, self.short = stretch.measures, stretch.short
         self.end = [items.ends[j] for j in legal]
@@ -107,12 +145,19 @@ class _Search:
         if stretch.penalties:
             found = stretch.penalties.get
             self.costs = [found(j, 0) ** 2 for j in legal]
+        self.is_torn = max(self.costs) >= tiers.TEAR
+        self.again = self.costs
+        if stretch.hyphens:
+            self.again = [
+                cost + tiers.TWO_HYPHENS * (j in stretch.hyphens)
+                for j, cost in zip(legal, self.costs, strict=True)
+            ]
         self.elastic = bool(items.word[-1] or items.auto[-1])
         self.last_start = self._last_start()
         self.high: list[int] = []
         self.high_start: list[int] = []
         self.limit = 0.0
-        self.emergency = False
+        self.emergency = self.counting = False
         self.ceiling = 0.0
 
     def _last_start(self) -> int:
@@ -127,11 +172,10 @@ class _Search:
 
     def limit_for(self, cost: int) -> float:
         """The gap (or the raggedness) in em past which one line alone costs more than *cost*."""
-        ratio = max(0.0, (cost**0.5 - 10.0) / 100.0) ** (1 / 3) + 1e-9
-        return ratio * tiers.RAGGED_LIMIT if self.ragged else tiers.gap_of(ratio)
+        return tiers.ratio_for(cost) * tiers.RAGGED_LIMIT if self.ragged else tiers.gap_for(cost)
 
-    def run(self, limit: float, *, emergency: bool = False) -> Edge | None:
-        """The best way to the end with no gap above *limit* em, or None."""
+    def run(self, limit: float, *, emergency: bool = False, lines: int = 0) -> Edge | None:
+        """The best way to the end with no gap above *limit* em, in any number of *lines* or just so many."""
         self._prepare(limit, emergency=emergency)
         incoming: dict[int, list[Edge]] = defaultdict(list, {0: [_ROOT]})
         last = len(self.legal) - 1
@@ -140,7 +184,7 @@ class _Search:
             if edges:
                 for measure, ways in self._groups(edges):
                     self._extend(place, ways, measure, incoming)
-        return min(incoming[last], default=None)
+        return min([edge for edge in incoming[last] if not lines or edge[1] == lines], default=None)
 
     def _prepare(self, limit: float, *, emergency: bool) -> None:
         """The widest that each line can be under *limit*, as prefix sums."""
@@ -172,14 +216,15 @@ class _Search:
             yield measures[min(edges[0][1], final)], edges
             return
         edges.sort()
-        if final < 2:
-            least = edges[0][0] + tiers.CONTRAST
+        if final < 2 and not self.counting:
+            least = edges[0][0] + tiers.WORST_PAIR
             yield measures[final], [edge for edge in edges if edge[0] <= least]
             return
-        for line in sorted({min(edge[1], final) for edge in edges}):
-            ways = [edge for edge in edges if min(edge[1], final) == line]
-            least = ways[0][0] + tiers.CONTRAST
-            yield measures[line], [edge for edge in ways if edge[0] <= least]
+        told_apart = len(self.legal) if self.counting else final
+        for line in sorted({min(edge[1], told_apart) for edge in edges}):
+            ways = [edge for edge in edges if min(edge[1], told_apart) == line]
+            least = ways[0][0] + tiers.WORST_PAIR
+            yield measures[min(line, final)], [edge for edge in ways if edge[0] <= least]
 
     def _extend(self, place: int, ways: list[Edge], measure: int, incoming: dict[int, list[Edge]]) -> None:
         """Add every line that can begin at *place* to where it ends."""
@@ -193,12 +238,17 @@ class _Search:
             incoming[stop].append(_joined(ways, place, -tiers.OVERFULL, tiers.demerits(tiers.OVERFULL)))
             return
         room = measure + self.start[place]
-        end, costs, ratio_of, ceiling = self.end, self.costs, self.ratio, self.ceiling
+        end, ratio_of, ceiling = self.end, self.ratio, self.ceiling
+        costs = self.again if self.legal[place] in self.stretch.hyphens else self.costs
+        demerits = tiers.demerits
         for stop_place in range(first, stop):
             ratio = ratio_of(place, stop_place, room - end[stop_place])
             if ratio <= ceiling:
-                base = 10.0 + 100.0 * abs(ratio * ratio * ratio)
-                cost = int(base * base) + costs[stop_place]
+                if ratio <= 1.0:
+                    base = 10.0 + 100.0 * abs(ratio * ratio * ratio)
+                    cost = int(base * base) + costs[stop_place]
+                else:
+                    cost = demerits(ratio) + costs[stop_place]
                 incoming[stop_place].append(_joined(ways, place, ratio, cost))
 
     def _finish(self, place: int, ways: list[Edge], measure: int, incoming: dict[int, list[Edge]]) -> None:
@@ -238,10 +288,15 @@ class _Search:
 def _joined(ways: list[Edge], place: int, ratio: float, cost: int) -> Edge:
     """The best of the *ways* to *place*, with one line of *ratio* and *cost* behind it."""
     way = ways[0]
-    if abs(way[3] - ratio) > 1.0:
-        before, _, _, way = min(
-            (edge[0] + (tiers.CONTRAST if abs(edge[3] - ratio) > 1.0 else 0), *edge[1:3], edge)
-            for edge in ways
-        )
-        return before + cost, way[1] + 1, place, ratio, way
-    return way[0] + cost, way[1] + 1, place, ratio, way
+    if way[4] is None:
+        return way[0] + cost, way[1] + 1, place, ratio, way
+    least, beside = way[0], tiers.beside
+    if ratio < 0.0 or way[3] < 0.0 or ratio - way[3] > 1.0 or way[3] - ratio > 1.0:
+        least += beside(way[3], ratio)
+        for edge in ways[1:]:
+            if edge[0] > least:
+                break
+            total = edge[0] + beside(edge[3], ratio)
+            if (total, *edge[1:3]) < (least, *way[1:3]):
+                least, way = total, edge
+    return least + cost, way[1] + 1, place, ratio, way

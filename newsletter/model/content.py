@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from newsletter.model.document import Issue, Meta, Publication
+from newsletter.source.language import Language
 from newsletter.source.record import Record, field
 
 # The parts of an article, in the order of the page; each is a block of the kind of its name, but
@@ -42,8 +43,10 @@ class Content(Record):
     )
     publication: Publication = field("The paper: its name, or a mapping.", "报刊：名称，或一组说明")
     issue: Issue = field("The number and date of this issue.", "期号和日期", factory=Issue)
-    lang: str = field(
-        "The language, as zh-Hans, zh-Hant or en.", "语言，如 zh-Hans、zh-Hant、en", default="zh-Hans"
+    lang: Language = field(
+        "The language, as zh-Hans, zh-Hant, zh-HK, ja, ko or en.",
+        "语言，如 zh-Hans、zh-Hant、zh-HK、ja、ko、en",
+        default="zh-Hans",
     )
     layout: str = field("The layout's name, or a layout file.", "版式名称，或版式文件", default="")
     theme: str = field("The theme's name.", "主题名称", default="")

@@ -36,7 +36,7 @@ class Issue(Record):
     volume: str = item("The volume.", "卷号", default="")
     date: dt.date | None = item("The day of issue.", "出版日期", default=None)
     classification: str = item("Who may read it, as 内部资料.", "密级或“内部资料”", default="")
-    copies: str = item("The number of copies printed.", "印数", default="")
+    copies: str = item("The number of copies printed.", "印数", default="", minimum=1)
 
 
 class Meta(Record):

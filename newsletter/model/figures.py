@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from newsletter.flow.style import Align
 from newsletter.model.parts import Ruling, Spaced, barred, ruling, stroke
 from newsletter.pictures import PictureFault
 from newsletter.pictures.qr import QUIET, Level, qr
+from newsletter.source.inline import allowed_link
 from newsletter.source.record import field
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 # A symbol is read at arm's length from this width on, and printed safely from this module on.
 LEAST_WIDTH = 20 * MM
 LEAST_MODULE = 0.4 * MM
+# Below this no symbol is anything but a blot.
+SMALLEST = 5 * MM
 
 
 class CaptionDress(Spaced):
@@ -76,9 +80,14 @@ def captioned(
 def symbol(cx: Realizer, data: str, width: float, span: Span | None, level: Level = "M") -> Diagram | None:
     """The QR symbol of *data*, *width* points wide, on white with its quiet zone of four modules.
 
-    *level* of correction is `M`, or `Q` where it is read from afar. None, with an error reported, where no symbol holds the data. Warns of a symbol that a telephone
-    will hardly read.
+    *level* of correction is `M`, or `Q` where it is read from afar. None, with an error reported, where no
+    symbol holds the data, or none that wide can stand there. Warns of a symbol that a telephone will
+    hardly read.
     """
+    if not SMALLEST <= width <= cx.spread:
+        most = math.floor(cx.spread / MM)
+        cx.report("E354", span, width=round(width / MM, 1), least=round(SMALLEST / MM), most=most)
+        return None
     try:
         drawing = qr(data, level)
     except PictureFault as fault:
@@ -93,5 +102,5 @@ def symbol(cx: Realizer, data: str, width: float, span: Span | None, level: Leve
     ground = VectorShape(rectangle(Rect(0, 0, side, side)), fill=WHITE)
     grown = Affine(a=module, d=module)
     dark = tuple(replace(shape, path=transformed(shape.path, grown), fill=BLACK) for shape in drawing.shapes)
-    link = data if "://" in data else None
+    link = data if "://" in data and allowed_link(data) else None
     return Diagram(Size(side, side), (ground, *dark), role=Role.FIGURE, alt=data, link=link, span=span)

@@ -6,16 +6,18 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Any
 
+from newsletter.source.check import spread_fields
 from newsletter.source.inline import parse_paragraphs
-from newsletter.source.kinds import FAULT, Kind
+from newsletter.source.kinds import FAULT, Kind, is_blank
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode, Style
 from newsletter.source.reading import UNKNOWN_BLOCK, is_prose, wide_colons
-from newsletter.source.repair import quoted
+from newsletter.source.repair import quoted, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsletter.basics.registry import Registry
+    from newsletter.basics.span import Span
     from newsletter.model.block import Block, Dress
     from newsletter.source.node import Node
     from newsletter.source.reading import Reading
@@ -52,7 +54,7 @@ class BlockKind(Kind):
                 yield FAULT
                 return
         if node.style is Style.PLAIN and _NAME.fullmatch(node.value) and node.value in self.kinds:
-            reading.tell("W168", node.span, name=node.value, fix=f"{node.span.text.rstrip()}:")
+            reading.tell("W168", node.span, name=node.value, fix=_as_key(node.span))
         if not node.value.strip():
             reading.tell("W167", node.span)
             return
@@ -66,9 +68,18 @@ class BlockKind(Kind):
             yield self._unknown(node, key, reading)
         elif not kind.inner:
             yield reading.refuse("E162", key, name=key.value)
+        elif self._is_blank(kind, value, reading):
+            reading.tell("W167", value.span)
         else:
             block = reading.types.kind(kind).read(value, reading)
             yield from _split(block, value) if key.value == PARAGRAPH else (block,)
+
+    def _is_blank(self, kind: type[Block[Dress]], node: Node, reading: Reading) -> bool:
+        """Whether a text of nothing stands for the block; one without a value at all lacks what it needs."""
+        if not is_blank(node) or (isinstance(node, ScalarNode) and node.empty):
+            return False
+        single, _ = spread_fields(reading.types.fields(kind))
+        return single is not None and single.kind.blank(node, reading)
 
     def _unknown(self, node: MappingNode, key: ScalarNode, reading: Reading) -> object:
         """A key that names no kind: a slip of the pen, or a sentence that holds a colon."""
@@ -91,6 +102,13 @@ class BlockKind(Kind):
             return FAULT
         stray = next(key for key in node.keys if key.value not in self.kinds)
         return reading.refuse("E169", stray, first=first, name=stray.value)
+
+
+def _as_key(span: Span) -> str:
+    """The line of *span* with the word there as a key; between brackets a blank keeps what follows apart."""
+    return replaced(
+        span, span.text[span.column - 1 : span.end - 1] + ":" + " " * bool(span.text[span.end - 1 :].strip())
+    )
 
 
 def inner_names(kinds: Kinds) -> list[str]:

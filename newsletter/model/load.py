@@ -14,7 +14,7 @@ from newsletter.model.document import Article, Document
 from newsletter.model.inner import BlockKind
 from newsletter.source.check import check
 from newsletter.source.expand import expand
-from newsletter.source.kinds import FAULT
+from newsletter.source.kinds import FAULT, is_blank
 from newsletter.source.limits import DEFAULT
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode
 from newsletter.source.paths import Project
@@ -73,7 +73,7 @@ def load_blocks(tree: Tree, kinds: Kinds) -> tuple[tuple[Part, ...], tuple[Diagn
 
 def reading_for(kinds: Kinds, project: Project) -> Reading:
     """A reading that knows blocks."""
-    return Reading(Types({Block: BlockKind(kinds)}), project)
+    return Reading(Types({Block: BlockKind(kinds)}), project, prose=True)
 
 
 def _document(
@@ -173,8 +173,8 @@ class _Loader:
             if kind is None:
                 self.reading.tell("E105", key.span, name=key.value, known=listed(ARTICLE_PARTS))
                 continue
-            if isinstance(value, ScalarNode) and value.empty:
-                self.reading.tell("H143", key.span, name=key.value)
+            if is_blank(value):
+                self.reading.tell_blank(key.value, value, key.span)
                 continue
             part = check(value, kind, self.reading)
             if part is not None:

@@ -121,6 +121,13 @@ def whole(text: Text) -> Text:
     return replace(text, style=replace(text.style, whole=True))
 
 
+def levelled(text: Text, cx: Realizer) -> Text:
+    """*text* on the baseline that a line of the body would have in its place, if its lines are no deeper."""
+    if text.style.leading > cx.grid.unit:
+        return text
+    return replace(text, style=replace(text.style, size=cx.grid.size, leading=cx.grid.unit))
+
+
 def leaded(text: Text, leading: float) -> Text:
     """*text* with lines so deep, in points."""
     return replace(text, style=replace(text.style, leading=leading))
@@ -136,6 +143,12 @@ def empty(items: Sequence[object], block: Record, cx: Realizer) -> bool:
 def nth(choices: Sequence[T], level: int) -> T | None:
     """What a dress chose for a level (from 0); its last choice serves all deeper ones."""
     return choices[min(level, len(choices) - 1)] if choices else None
+
+
+def tabular(text: Text) -> Text:
+    """*text* with figures of one width, where its style asks for no others."""
+    runs = (replace(run, style=replace(run.style, figures=run.style.figures or "tnum")) for run in text.runs)
+    return replace(text, runs=tuple(runs))
 
 
 def aligned(text: Text, align: Align) -> Text:

@@ -1,7 +1,7 @@
 """Pages: a flow fills columns and sheets.
 
-Takes a `Flow` and a `Typesetter`, gives `Pages`, whose fragments stand in sheet coordinates. It
-asks shaping and lines as its columns fill; it never paints and knows no block.
+Takes a `Flow` and a `Typesetter`, gives `Pages`, whose fragments stand along and across the story's
+lines, furniture in sheet coordinates. It asks shaping and lines as its columns fill; it never paints and knows no block.
 """
 
 from newsletter.page.compose import compose

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.vector import VectorShape, segment
 from newsletter.flow.node import NATURAL, Cross, Diagram, Figure, Panel, Placed, Row, Stack, Text
 from newsletter.page.fragment import Fragment, SetFrame, SetLine, SetShapes
-from newsletter.page.slab import NEVER, SPLIT, TOLERANCE, PanelFrame, Slab, shifted, total_depth
+from newsletter.page.slab import NEVER, SPLIT, TOLERANCE, PanelFrame, Slab, shifted, tops, total_depth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,33 +17,25 @@ if TYPE_CHECKING:
     from newsletter.page.galley import Galley, Measure
 
 
+# The share of a row that a cell as wide as its contents may take from the others.
+MOST = 0.75
+
+
 def pressed(slabs: Sequence[Slab]) -> Slab:
     """All of *slabs* as a single one that no column break cuts."""
-    content: list[Fragment] = []
-    y, after = 0.0, 0.0
-    for index, slab in enumerate(slabs):
-        y += max(after, slab.before) if index else 0.0
-        content += (fragment.moved(0.0, y) for fragment in slab.content)
-        y += slab.depth
-        after = slab.after
-    framed = closed_frames(slabs, _tops(slabs))
+    begins = tops(slabs)
+    content = [f.moved(0.0, y) for slab, y in zip(slabs, begins, strict=True) for f in slab.content]
     first, last = slabs[0], slabs[-1]
-    return Slab(y, (*framed, *content), first.before, last.after, last.cost)
+    depth = begins[-1] + last.depth
+    return Slab(depth, (*closed_frames(slabs, begins), *content), first.before, last.after, last.cost)
 
 
-def _tops(slabs: Sequence[Slab]) -> list[float]:
-    tops: list[float] = []
-    y, after = 0.0, 0.0
-    for index, slab in enumerate(slabs):
-        y += max(after, slab.before) if index else 0.0
-        tops.append(y)
-        y += slab.depth
-        after = slab.after
-    return tops
+def closed_frames(slabs: Sequence[Slab], begins: Sequence[float]) -> list[Fragment]:
+    """The frames round runs of *slabs* that stand in one column, each slab at its top, outermost first.
 
-
-def closed_frames(slabs: Sequence[Slab], tops: Sequence[float]) -> list[Fragment]:
-    """The frames round runs of *slabs* that stand in one column at *tops*, outermost first."""
+    A frame that goes on from the column before takes in the blank at the column's head, and one that
+    goes on in the next the blank at its foot.
+    """
     found: list[Fragment] = []
     deepest = max((len(slab.frames) for slab in slabs), default=0)
     for depth in range(deepest):
@@ -53,10 +45,23 @@ def closed_frames(slabs: Sequence[Slab], tops: Sequence[float]) -> list[Fragment
             stop = start + 1
             while frame and stop < len(slabs) and _same(_frame(slabs[stop], depth), frame):
                 stop += 1
-            if frame:
-                found.append(_framed(frame, tops[start], tops[stop - 1] + slabs[stop - 1].depth))
+            last = _frame(slabs[stop - 1], depth)
+            if frame and last:
+                top, foot = begins[start], begins[stop - 1] + slabs[stop - 1].depth
+                found.append(_framed(frame, last, _reach(slabs, (start, stop), (top, foot))))
             start = stop
     return found
+
+
+def _reach(slabs: Sequence[Slab], run: tuple[int, int], edges: tuple[float, float]) -> tuple[float, float]:
+    """The top and foot of a frame, with the blank at the column's ends where the frame goes on there."""
+    (start, stop), (top, foot) = run, edges
+    if start == 0:
+        top -= sum(head.depth for head in slabs[0].head)
+    end = slabs[-1].foot
+    if stop == len(slabs) and end is not None:
+        foot += end.depth
+    return top, foot
 
 
 def _frame(slab: Slab, depth: int) -> PanelFrame | None:
@@ -67,10 +72,12 @@ def _same(one: PanelFrame | None, other: PanelFrame) -> bool:
     return one is not None and one.panel is other.panel
 
 
-def _framed(frame: PanelFrame, top: float, foot: float) -> Fragment:
-    inset = frame.panel.inset
-    height = foot - top - 2 * inset
-    return Fragment(SetFrame(frame.panel, frame.width, height), frame.x, top + inset)
+def _framed(first: PanelFrame, last: PanelFrame, edges: tuple[float, float]) -> Fragment:
+    inset = first.panel.inset
+    top = edges[0] + (inset if first.opens else 0.0)
+    foot = edges[1] - (inset if last.closes else 0.0)
+    frame = SetFrame(first.panel, first.width, foot - top, first.opens, last.closes)
+    return Fragment(frame, first.x, top)
 
 
 def deepened(node: FlowNode, missing: float) -> FlowNode | None:
@@ -91,35 +98,62 @@ def deepened(node: FlowNode, missing: float) -> FlowNode | None:
 def panel(galley: Galley, node: Panel, room: Measure) -> tuple[Slab, ...]:
     """A panel's child between its paddings, each slab knowing the frame it lies in.
 
-    A bleeding panel's frame reaches to the sheet's edges; its child keeps the measure.
+    A bleeding panel's frame reaches to the sheet's edges; its child keeps the measure. Inside another
+    node a frame never cuts into its child's lines, as it may on the grid, where it is deepened.
     """
     padding = node.padding
+    level = node.fill is not None or node.edges.top is not None or node.edges.bottom is not None
+    if room.nested and level and padding.top < 0:
+        padding = replace(padding, top=padding.top + node.inset, bottom=padding.bottom + node.inset)
     left, right = room.bleed if node.bleed else (0.0, 0.0)
     inner = galley.slabs(node.child, room.narrowed(padding.left + padding.right))
     depth = total_depth(inner) + padding.top + padding.bottom + 2 * node.inset
     extra = max(0.0, node.depth - depth) / 2
-    frame = PanelFrame(node, -left, room.width + left + right)
-    top = Slab(padding.top + node.inset + extra, cost=NEVER)
-    foot = Slab(padding.bottom + node.inset + extra)
-    # A frame that stands inside its child's own depth has no blank of its own at top and foot.
-    opens = (top,) if top.depth > TOLERANCE or not inner else ()
-    closes = (foot,) if foot.depth > TOLERANCE else ()
-    ends = [False] * (len(inner) - 1) + [bool(closes)]
-    moved = tuple(
-        _inside(shifted(slab, padding.left), last=last) for slab, last in zip(inner, ends, strict=False)
-    )
-    if moved and not closes:
-        moved = (*moved[:-1], replace(moved[-1], cost=inner[-1].cost))
-    if moved:
-        # Blank at the child's own ends would add to the padding.
-        moved = (replace(moved[0], before=0.0), *moved[1:])
-        moved = (*moved[:-1], replace(moved[-1], after=0.0))
-    return tuple(replace(slab, frames=(frame, *slab.frames)) for slab in (*opens, *moved, *closes))
+    above, below = (edge + node.inset + extra for edge in (padding.top, padding.bottom))
+    slabs = _padded([shifted(slab, padding.left) for slab in inner], above, below)
+    frames = [PanelFrame(node, -left, room.width + left + right) for _ in slabs]
+    frames[0] = replace(frames[0], opens=True)
+    frames[-1] = replace(frames[-1], closes=True)
+    return tuple(replace(s, frames=(f, *s.frames)) for s, f in zip(slabs, frames, strict=True))
 
 
-def _inside(slab: Slab, *, last: bool) -> Slab:
-    """A slab of a panel: parting it costs, and its foot never stands alone."""
-    return replace(slab, cost=NEVER if last else max(slab.cost, SPLIT))
+def _padded(inner: list[Slab], above: float, below: float) -> list[Slab]:
+    """The slabs of a panel: its padding belongs to its first and last slab, and to every end of a column in it.
+
+    Blank that the child wants at its own ends would add to the padding.
+    """
+    if not inner:
+        return [Slab(above + below)]
+    cost = inner[-1].cost
+    inner[0] = replace(inner[0], before=0.0)
+    inner[-1] = replace(inner[-1], after=0.0)
+    pad, foot = Slab(max(0.0, above)), max(0.0, below)
+    parts = [
+        replace(
+            slab,
+            cost=max(slab.cost, SPLIT),
+            head=(pad, *slab.head) if index else slab.head,
+            foot=replace(slab.foot, depth=slab.foot.depth + foot) if slab.foot else Slab(foot),
+        )
+        for index, slab in enumerate(inner)
+    ]
+    parts[-1] = replace(parts[-1], cost=cost, foot=None)
+    # The padding lies outside a frame that the child begins or ends with.
+    if parts[0].frames and above > TOLERANCE:
+        parts.insert(0, Slab(above, cost=NEVER))
+    else:
+        parts[0] = _deeper(parts[0], above, 0.0)
+    if parts[-1].frames and below > TOLERANCE:
+        parts[-1:] = [replace(parts[-1], cost=NEVER), Slab(below, cost=cost)]
+    else:
+        parts[-1] = _deeper(parts[-1], 0.0, below)
+    return parts
+
+
+def _deeper(slab: Slab, above: float, below: float) -> Slab:
+    """*slab* with blank of its own above and below its content."""
+    content = tuple(fragment.moved(0.0, above) for fragment in slab.content)
+    return replace(slab, depth=slab.depth + above + below, content=content)
 
 
 def row(galley: Galley, node: Row, room: Measure) -> tuple[Slab, ...]:
@@ -136,8 +170,8 @@ def row(galley: Galley, node: Row, room: Measure) -> tuple[Slab, ...]:
     if len(long) == 1 and node.cross in {Cross.TOP, Cross.BASELINE} and node.divider is None:
         return _hung(cells, lefts, long[0], baseline=node.cross is Cross.BASELINE)
     boxes = [pressed(cell) if cell else Slab(0.0) for cell in cells]
-    depth, tops = _crossed(boxes, node.cross)
-    content = [f.moved(x, y) for box, x, y in zip(boxes, lefts, tops, strict=True) for f in box.content]
+    depth, drops = _crossed(boxes, node.cross, galley.grid.unit)
+    content = [f.moved(x, y) for box, x, y in zip(boxes, lefts, drops, strict=True) for f in box.content]
     if node.divider is not None:
         xs = [left - node.gutter / 2 for left in sorted(lefts)[1:]]
         shapes = tuple(
@@ -157,7 +191,7 @@ def cell_widths(galley: Galley, node: Row, width: float) -> list[float]:
     count = len(node.children)
     shares = node.shares or (1.0,) * count
     fixed = [
-        min(width, natural_width(galley, child)) if said is NATURAL else said
+        min(width * MOST, natural_width(galley, child)) if said is NATURAL else said
         for child, said in zip(node.children, node.fixed or (None,) * count, strict=True)
     ]
     free = width - node.gutter * (count - 1) - sum(part for part in fixed if part is not None)
@@ -186,16 +220,25 @@ def natural_width(galley: Galley, node: FlowNode) -> float:  # noqa: PLR0911 - o
             return 0.0
 
 
-def _crossed(boxes: Sequence[Slab], cross: Cross) -> tuple[float, list[float]]:
-    """The row's depth, and how far each box stands below its top."""
+def _crossed(boxes: Sequence[Slab], cross: Cross, unit: float) -> tuple[float, list[float]]:
+    """The row's depth, and how far each box stands below its top; lines of the body stay on the grid."""
     if cross is Cross.BASELINE:
         lines = [first_baseline(box) for box in boxes]
         lowest = max(lines, default=0.0)
-        tops = [lowest - line for line in lines]
-        return max((box.depth + top for box, top in zip(boxes, tops, strict=True)), default=0.0), tops
+        drops = [lowest - line for line in lines]
+        return max((box.depth + drop for box, drop in zip(boxes, drops, strict=True)), default=0.0), drops
     depth = max((box.depth for box in boxes), default=0.0)
     share = {Cross.TOP: 0.0, Cross.MIDDLE: 0.5, Cross.BOTTOM: 1.0}[cross]
-    return depth, [(depth - box.depth) * share for box in boxes]
+    drops = [(depth - box.depth) * share for box in boxes]
+    return depth, [
+        round(drop / unit) * unit if _holds_body(box, unit) else drop
+        for box, drop in zip(boxes, drops, strict=True)
+    ]
+
+
+def _holds_body(slab: Slab, unit: float) -> bool:
+    """Whether lines of the body's leading stand in a slab."""
+    return any(isinstance(f.content, SetLine) and f.content.node.style.leading == unit for f in slab.content)
 
 
 def first_baseline(slab: Slab) -> float:

@@ -6,11 +6,10 @@ of its number, the breaks' own costs stand in `slab`.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.page.slab import NEVER, TOLERANCE
+from newsletter.page.slab import NEVER, TOLERANCE, up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +79,7 @@ def candidates(slabs: Sequence[Slab], start: Rest, depth: float, unit: float) ->
             filler.place(index)
         if index + 1 == len(slabs) or slab.ends is not None:
             found.append(filler.column(index + 1, 0.0))
-        elif filler.cost < NEVER:
+        elif filler.cost < NEVER and filler.y + filler.foot <= depth + TOLERANCE:
             found.append(filler.column(index + 1, filler.cost))
         if slab.ends is not None:
             return found[-1:]
@@ -99,6 +98,7 @@ class _Filler:
         self.y = 0.0
         self.after = 0.0
         self.cost = 0.0
+        self.foot = 0.0
 
     def top(self, slab: Slab) -> float:
         """Where *slab* would begin; blank vanishes at the column's head."""
@@ -121,9 +121,10 @@ class _Filler:
         top = self.top(slab)
         self.placed.append((index, top))
         self.y, self.after, self.cost = top + slab.depth, slab.after, slab.cost
+        self.foot = slab.foot.depth if slab.foot else 0.0
         if slab.lands:
             # A panel that was split ends off the grid; what follows does not (T56).
-            self.y = _up(self.y, self.unit)
+            self.y = up(self.y, self.unit)
 
     def defer_or_place(self, index: int) -> None:
         """Set a movable slab down if it fits and no earlier one waits, else put it off."""
@@ -135,7 +136,9 @@ class _Filler:
     def column(self, index: int, cost: float) -> Column:
         """The column as it stands, when it is cut before slab *index*."""
         rest = Rest(index, tuple(self.deferred))
-        return Column(tuple(self.placed), self.y, cost + DEFERRED * len(self.deferred), rest)
+        ended = index >= len(self.slabs)
+        used = self.y if ended else self.y + self.foot
+        return Column(tuple(self.placed), used, cost + DEFERRED * len(self.deferred), rest)
 
 
 def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
@@ -228,12 +231,7 @@ def _search(task: Task, start: Rest, depth: float, *, finish: bool) -> Filling |
     if answer is None:
         return None
     deepest = max((column.used for column in answer[1]), default=0.0)
-    return Filling(answer[1], answer[0], _up(deepest, task.unit))
-
-
-def _up(depth: float, unit: float) -> float:
-    """*depth* rounded up to whole lines."""
-    return math.ceil((depth - TOLERANCE) / unit) * unit
+    return Filling(answer[1], answer[0], up(deepest, task.unit))
 
 
 def _blank(task: Task, column: Column, depth: float, *, last: bool) -> float:

@@ -14,7 +14,7 @@ from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.page.boxes import closed_frames
 from newsletter.page.columns import Rest, Task, balance, fill
-from newsletter.page.slab import NEVER, TOLERANCE, Slab
+from newsletter.page.slab import STRAND, TOLERANCE, Slab, tops, total_depth
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
 if TYPE_CHECKING:
@@ -42,12 +42,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One composed page and the place after it."""
+    """One composed page, the place after it, and how far down it is filled."""
 
     fragments: tuple[Fragment, ...]
     columns: tuple[Rect, ...]
     place: Place
     ended: bool
+    foot: float
 
 
 @dataclass(slots=True)
@@ -61,7 +62,6 @@ class _Sheet:
     top: float
     foot: float
     after: float = 0.0
-    spanned: bool = False
     fragments: list[Fragment] = field(default_factory=list)
     columns: list[Rect] = field(default_factory=list)
 
@@ -75,15 +75,16 @@ class _Sheet:
         return 0.0 if self.empty else max(self.after, before)
 
 
-def draft(items: Sequence[Item], master: Master, grid: Grid, place: Place) -> Draft:
-    """The page that *master* makes of the story from *place* on."""
-    sheet = _Sheet(items, master, grid, place, master.area.y, master.area.bottom)
+def draft(items: Sequence[Item], master: Master, grid: Grid, place: Place, *, less: int = 0) -> Draft:
+    """The page that *master* makes of the story from *place* on, its foot *less* lines higher."""
+    foot = master.area.bottom - less * grid.unit
+    sheet = _Sheet(items, master, grid, place, master.area.y, foot)
     _take_waiting(sheet)
     while sheet.place.item < len(items):
         if not _take(sheet, items[sheet.place.item]):
             break
     ended = sheet.place.item >= len(items) and not sheet.place.waiting
-    return Draft(tuple(sheet.fragments), tuple(sheet.columns), sheet.place, ended)
+    return Draft(tuple(sheet.fragments), tuple(sheet.columns), sheet.place, ended, sheet.top)
 
 
 def _take_waiting(sheet: _Sheet) -> None:
@@ -102,7 +103,7 @@ def _across(sheet: _Sheet, slab: Slab) -> None:
     """Set a slab across the type area."""
     y = sheet.top + sheet.gap(slab.before)
     sheet.fragments += (fragment.moved(sheet.master.area.x, y) for fragment in slab.content)
-    sheet.top, sheet.after, sheet.spanned = y + slab.depth, slab.after, True
+    sheet.top, sheet.after = y + slab.depth, slab.after
 
 
 def _take(sheet: _Sheet, item: Item) -> bool:
@@ -122,43 +123,44 @@ def _next(place: Place) -> Place:
 
 
 def _take_spanner(sheet: _Sheet, item: Spanner) -> bool:
-    """Set the slabs of a spanner that fit; parts that must not be parted go together."""
-    slabs = item.slabs
+    """Set the slabs of a spanner that fit; parts that must not be parted go together.
+
+    One that is kept with what follows waits for the next page when too little of that would fit below.
+    """
     start = sheet.place.rest.index
-    stop, y, after = start, sheet.top, sheet.after
-    for index in range(start, len(slabs)):
-        first = index == start
-        slab = slabs[index]
-        y += (sheet.gap(slab.before) if first else max(after, slab.before)) + slab.depth
-        after = slab.after
-        if y > sheet.foot + TOLERANCE:
-            break
-        if slab.cost < NEVER or index == len(slabs) - 1:
-            stop = index + 1
-    if stop == start and sheet.empty:
-        stop = len(slabs)
-    _set_stack(sheet, slabs[start:stop])
-    if stop == len(slabs):
+    slabs = item.slabs[start:]
+    if not slabs:
         sheet.place = _next(sheet.place)
         return True
-    sheet.place = replace(sheet.place, rest=Rest(stop))
-    return False
-
-
-def _set_stack(sheet: _Sheet, slabs: Sequence[Slab]) -> None:
-    if not slabs:
-        return
-    tops: list[float] = []
-    y, after = sheet.top, sheet.after
+    head = sum(slab.depth for slab in slabs[0].head) if start else 0.0
+    top = sheet.top + sheet.gap(slabs[0].before) + head
+    begins = [top + y for y in tops(slabs)]
+    stop = 0
     for index, slab in enumerate(slabs):
-        y += max(after, slab.before) if index else sheet.gap(slab.before)
-        tops.append(y)
-        y, after = y + slab.depth, slab.after
+        last = index + 1 == len(slabs)
+        foot = begins[index] + slab.depth + (slab.foot.depth if slab.foot and not last else 0.0)
+        below = _wanted_below(sheet) if last and slab.cost >= STRAND else 0.0
+        if foot + below > sheet.foot + TOLERANCE:
+            break
+        if last or slab.cost < STRAND:
+            stop = index + 1
+    if not stop and not sheet.empty:
+        return False
+    stop = stop or len(slabs)
+    done = stop == len(slabs)
     x = sheet.master.area.x
-    sheet.fragments += (fragment.moved(x, 0.0) for fragment in closed_frames(slabs, tops))
-    for slab, top in zip(slabs, tops, strict=True):
-        sheet.fragments += (fragment.moved(x, top) for fragment in slab.content)
-    sheet.top, sheet.after, sheet.spanned = y, after, True
+    sheet.fragments += (f.moved(x, 0.0) for f in framed(slabs[:stop], begins[:stop], whole=done))
+    sheet.top, sheet.after = begins[stop - 1] + slabs[stop - 1].depth, slabs[stop - 1].after
+    sheet.place = _next(sheet.place) if done else replace(sheet.place, rest=Rest(start + stop))
+    return done
+
+
+def _wanted_below(sheet: _Sheet) -> float:
+    """What must fit below a spanner that is kept with the run that follows it."""
+    following = sheet.items[sheet.place.item + 1 : sheet.place.item + 2]
+    if not following or not isinstance(following[0], ColumnRun):
+        return 0.0
+    return min(LEAST_LINES * sheet.grid.unit, total_depth(following[0].slabs))
 
 
 def _take_run(sheet: _Sheet, run: ColumnRun) -> bool:
@@ -194,9 +196,12 @@ def _opening(sheet: _Sheet, run: ColumnRun, feet: Sequence[Slab]) -> tuple[float
 
 
 def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
-    task = Task(run.slabs, sheet.master.columns, depth, sheet.grid.unit)
-    rest = sheet.place.rest
-    return balance(task, rest) or fill(task, rest)
+    rest, unit = sheet.place.rest, sheet.grid.unit
+    task = Task(run.slabs, sheet.master.columns, depth, unit)
+    # A few lines are not worth parting: they stand in the first column.
+    few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
+    single = balance(replace(task, columns=1), rest) if few else None
+    return single or balance(task, rest) or fill(task, rest)
 
 
 def _named(sheet: _Sheet, run: ColumnRun, filling: Filling) -> int | None:
@@ -239,18 +244,31 @@ def _after(slabs: Sequence[Slab], column: Column) -> float:
 def column_fragments(slabs: Sequence[Slab], column: Column) -> list[Fragment]:
     """A column's fragments from its top left: frames behind, then content in reading order."""
     chosen = [slabs[index] for index, _ in column.placed]
-    tops = [top for _, top in column.placed]
-    fragments = closed_frames(chosen, tops)
-    for number, (slab, top) in enumerate(zip(chosen, tops, strict=True)):
-        if number == 0 and slab.head:
-            fragments += _repeated(slab.head)
+    begins = [top for _, top in column.placed]
+    return framed(chosen, begins, whole=column.rest.ends(slabs))
+
+
+def framed(slabs: Sequence[Slab], begins: Sequence[float], *, whole: bool) -> list[Fragment]:
+    """Slabs at their tops with their frames behind, and what a column begins and ends with that parts them.
+
+    With *whole* nothing follows the last slab, so that nothing is left open.
+    """
+    if whole and slabs:
+        slabs = (*slabs[:-1], replace(slabs[-1], foot=None))
+    fragments = closed_frames(slabs, begins)
+    for number, (slab, top) in enumerate(zip(slabs, begins, strict=True)):
+        if number == 0:
+            fragments += _heads(slab.head, top)
         fragments += (fragment.moved(0.0, top) for fragment in slab.content)
+    if slabs and slabs[-1].foot is not None:
+        foot = begins[-1] + slabs[-1].depth
+        fragments += (fragment.moved(0.0, foot) for fragment in slabs[-1].foot.content)
     return fragments
 
 
-def _repeated(head: Sequence[Slab]) -> list[Fragment]:
+def _heads(head: Sequence[Slab], top: float) -> list[Fragment]:
+    y = top - sum(slab.depth for slab in head)
     found: list[Fragment] = []
-    y = 0.0
     for slab in head:
         found += (replace(fragment.moved(0.0, y), repeated=True) for fragment in slab.content)
         y += slab.depth

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from newsletter.basics.geometry import Rect
     from newsletter.basics.vector import VectorShape
     from newsletter.flow.node import Diagram, Figure, FlowNode, Panel, Text
-    from newsletter.flow.sheet import Grid, Master, Meta, Sheet
+    from newsletter.flow.sheet import Furniture, Grid, Master, Meta, Sheet
     from newsletter.lines.line import Lines
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One line of a paragraph; its fragment's place is the measure's start on the baseline."""
+    """One line of a paragraph; its fragment's place is the measure's start on the baseline.
+
+    A vertical line's is on its centre.
+    """
 
     node: Text
     lines: Lines
@@ -68,12 +71,16 @@ Content = SetLine | SetFigure | SetDiagram | SetFrame | SetShapes
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A node's part at its place. *repeated* parts (a table's head after a break) are no content."""
+    """A node's part at its place. *repeated* parts (a table's head after a break) are no content.
+
+    *upright* ones stand in a vertical story and have horizontal lines.
+    """
 
     content: Content
     x: float
     y: float
     repeated: bool = False
+    upright: bool = False
 
     def moved(self, dx: float, dy: float) -> Fragment:
         """The same part, elsewhere."""
@@ -81,14 +88,24 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitting:
+    """One piece of furniture set on a page, and the depth that it takes."""
+
+    item: Furniture
+    fragments: tuple[Fragment, ...]
+    depth: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A full page: its fragments in reading order, its furniture apart."""
+    """A full page: its fragments in reading order, its furniture apart; *foot* is where they end."""
 
     number: int
     master: Master
     fragments: tuple[Fragment, ...]
-    furniture: tuple[Fragment, ...] = ()
+    furniture: tuple[Fitting, ...] = ()
     columns: tuple[Rect, ...] = ()
+    foot: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,10 @@ from newsletter.flow.node import (
     Table,
     Text,
 )
-from newsletter.flow.style import Align
-from newsletter.page import boxes, table
+from newsletter.flow.style import Align, Writing
+from newsletter.page import boxes, table, upright
 from newsletter.page.fragment import Fragment, SetDiagram, SetFigure, SetLine
-from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, spaced, total_depth
+from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, spaced, total_depth, up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 
 # The share of a headline's first size down to which a single line is better than two larger ones.
 LARGE = 0.6
+# The lines that a picture as deep as its column leaves for its caption.
+CAPTION = 2
+# The share of a column that a picture shown whole may take.
+WHOLE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +52,36 @@ class Measure:
     """The room that a node is set in, in points.
 
     *width* of the lines; *deepest* is what one column holds; *bleed* is how far a bleeding node
-    reaches past the measure to the left and to the right.
+    reaches past the measure to the left and to the right. A *nested* room is inside another node, off
+    the grid.
     """
 
     width: float
     deepest: float
     bleed: tuple[float, float] = (0.0, 0.0)
+    nested: bool = False
 
     def narrowed(self, by: float) -> Measure:
-        """The same room, *by* points narrower, without a way to the sheet's edge."""
-        return Measure(self.width - by, self.deepest)
+        """The room inside a node, *by* points narrower, without a way to the sheet's edge."""
+        return Measure(self.width - by, self.deepest, nested=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Galley:
-    """Sets nodes into slabs on one grid, with one typesetter."""
+    """Sets nodes into slabs on one grid, with one typesetter.
+
+    In a *vertical* story widths run down the sheet and depths to the left; pictures and tables stand upright.
+    """
 
     setter: Typesetter
     grid: Grid
+    vertical: bool = False
 
     def slabs(self, node: FlowNode, room: Measure) -> tuple[Slab, ...]:
         """The slabs of *node*, its blank before and after on the first and the last."""
         slabs = self._inner(node, room)
-        if node.whole and len(slabs) > 1:
+        # What is deeper than a column has to be parted after all.
+        if node.whole and len(slabs) > 1 and total_depth(slabs) <= room.deepest + TOLERANCE:
             slabs = (*(replace(slab, cost=NEVER) for slab in slabs[:-1]), slabs[-1])
         if node.with_next and slabs:
             slabs = (*slabs[:-1], replace(slabs[-1], cost=max(STRAND, slabs[-1].cost)))
@@ -87,11 +98,11 @@ class Galley:
             case Panel():
                 return boxes.panel(self, node, room)
             case Table():
-                return table.table(self, node, room)
+                return upright.table(self, node, room) if self.vertical else table.table(self, node, room)
             case Figure():
                 return (self._figure(node, room),)
             case Diagram():
-                return (_diagram(node, room),)
+                return (_diagram(node, room, vertical=self.vertical),)
             case Placed():
                 return self._placed(node, room)
             case Space(depth):
@@ -122,18 +133,24 @@ class Galley:
 
     def up(self, depth: float) -> float:
         """*depth* rounded up to whole grid lines."""
-        return math.ceil((depth - TOLERANCE) / self.grid.unit) * self.grid.unit
+        return up(depth, self.grid.unit)
+
+    def down(self, depth: float) -> float:
+        """*depth* rounded down to whole grid lines."""
+        return math.floor((depth + TOLERANCE) / self.grid.unit) * self.grid.unit
 
     def _text(self, node: Text, room: Measure) -> tuple[Slab, ...]:
-        node = self._stepped(node, room.width)
-        lines = self.setter.lines(node, room.width)
-        baseline = node.style.leading / 2 + 0.38 * node.style.size
+        stepped = self._stepped(node, room.width)
+        lines = self.setter.lines(stepped, room.width)
+        leading = stepped.style.leading
+        vertical = stepped.style.writing is Writing.VERTICAL
+        baseline = leading / 2 + (0.0 if vertical else 0.38 * stepped.style.size)
         count = len(lines.lines)
         return tuple(
             Slab(
-                node.style.leading,
+                leading,
                 (Fragment(SetLine(node, lines, index), 0.0, baseline),),
-                cost=_lonely(index, count),
+                cost=NEVER if index < node.drop - 1 else _lonely(index, count),
             )
             for index in range(count)
         )
@@ -157,14 +174,18 @@ class Galley:
 
     def _figure(self, node: Figure, room: Measure) -> Slab:
         left, right = room.bleed if node.bleed else (0.0, 0.0)
-        width = min(node.width or room.width, room.width) + left + right
-        ratio = node.ratio or node.picture.size.ratio
+        ratio, said = node.ratio or node.picture.size.ratio, node.width
+        if self.vertical:
+            ratio, said = 1 / ratio, said and said / ratio
+        width = min(said or room.width, room.width) + left + right
         height = width / ratio
         rows = max(1, round((height + 2 * node.inset) / self.grid.unit))
-        most = math.floor((room.deepest + TOLERANCE) / self.grid.unit)
+        # A column has to hold the caption, too; a picture shown whole leaves room for text.
+        most = math.floor((room.deepest + TOLERANCE) / self.grid.unit) - CAPTION
+        most = max(1, round(most * WHOLE) if node.fit is Fit.CONTAIN else most)
         deep = node.width is None and node.fit is Fit.COVER
         if deep or rows > most:
-            rows = min(rows, max(1, most))
+            rows = min(rows, most)
             height = rows * self.grid.unit - 2 * node.inset
             if node.fit is Fit.CONTAIN or node.width is not None:
                 width = min(width, height * ratio)
@@ -207,9 +228,11 @@ def _lonely(index: int, count: int) -> float:
     return LONELY if index in {0, count - 2} else 0.0
 
 
-def _diagram(node: Diagram, room: Measure) -> Slab:
-    x = _aligned(node.align, room.width, node.size.width)
-    return Slab(node.size.height, (Fragment(SetDiagram(node), x, 0.0),))
+def _diagram(node: Diagram, room: Measure, *, vertical: bool) -> Slab:
+    width, depth = node.size.width, node.size.height
+    if vertical:
+        width, depth = depth, width
+    return Slab(depth, (Fragment(SetDiagram(node), _aligned(node.align, room.width, width), 0.0),))
 
 
 def _aligned(align: Align, room: float, width: float) -> float:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from newsletter.page.fragment import Page
 
 _SHOWN = 20
+# Stands for a paragraph of which only a part was placed; no author can write it.
+TORN = "\x00"
 
 
 def settle(story: Iterable[FlowNode], pages: Iterable[Page]) -> None:
@@ -34,7 +36,9 @@ def settle(story: Iterable[FlowNode], pages: Iterable[Page]) -> None:
 def _paragraphs(nodes: Iterable[FlowNode]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, Text):
-            yield "".join(run.text for run in node.runs)
+            text = "".join(run.text for run in node.runs)
+            if text:
+                yield text
         yield from _paragraphs(children(node))
 
 
@@ -51,8 +55,8 @@ def _placed(pages: Iterable[Page]) -> Counter[str]:
     found: Counter[str] = Counter()
     for key, seen in counts.items():
         whole = len(set(seen.values())) == 1 and len(seen) == len(lines[key].lines) and _covers(lines[key])
-        found[lines[key].text.text if whole else ""] += min(seen.values())
-    return found
+        found[lines[key].text.text if whole else TORN] += min(seen.values())
+    return +found
 
 
 def _covers(lines: Lines) -> bool:

@@ -18,17 +18,22 @@ NEVER = math.inf
 # Costs of a column break behind a slab, in the unit of `columns`: one line of blank costs 100.
 STRAND = 100_000.0  # a heading parted from its text
 LONELY = 20_000.0  # one line of a paragraph alone (T45)
-SPLIT = 600.0  # a three-line paragraph, a panel
+SPLIT = 600.0  # a panel in two
 TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class PanelFrame:
-    """A panel that a slab lies in: where the frame stands from the slab's left, and how wide."""
+    """A panel that a slab lies in: where the frame stands from the slab's left, and how wide.
+
+    Its first slab *opens* the frame and its last *closes* it.
+    """
 
     panel: Panel
     x: float
     width: float
+    opens: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,9 @@ class Slab:
 
     *content* is relative to the slab's top left. *before* and *after* are blank that collapses with
     a neighbour's and vanishes at a column's ends. *cost* is that of a column break behind it.
-    *frames* are the panels round it, outermost first. *head* is set again at the top of a column
-    that begins with this slab. A *movable* slab may stand later than its place, at the head of a
+    *frames* are the panels round it, outermost first. *head* is set at the top of a column that begins
+    with this slab (a table's head again, a split panel's padding), *foot* at the end of one that ends
+    with it. A *movable* slab may stand later than its place, at the head of a
     column; *wide* is a slab across all columns that wants a place on this slab's page. Behind a slab
     that *lands*, the next begins on a grid line.
     """
@@ -50,19 +56,21 @@ class Slab:
     cost: float = 0.0
     frames: tuple[PanelFrame, ...] = ()
     head: tuple[Slab, ...] = ()
+    foot: Slab | None = None
     movable: bool = False
     lands: bool = False
     wide: Slab | None = None
     ends: BreakKind | None = None
 
 
-def shifted(slab: Slab, dx: float, dy: float = 0.0) -> Slab:
-    """*slab* with its content moved inside it."""
+def shifted(slab: Slab, dx: float) -> Slab:
+    """*slab* with its content moved along its lines."""
     return replace(
         slab,
-        content=tuple(fragment.moved(dx, dy) for fragment in slab.content),
+        content=tuple(fragment.moved(dx, 0.0) for fragment in slab.content),
         frames=tuple(replace(frame, x=frame.x + dx) for frame in slab.frames),
         head=tuple(shifted(head, dx) for head in slab.head),
+        foot=slab.foot and shifted(slab.foot, dx),
     )
 
 
@@ -76,10 +84,22 @@ def spaced(slabs: tuple[Slab, ...], before: float, after: float) -> tuple[Slab, 
     return (*slabs[:-1], last)
 
 
+def tops(slabs: Sequence[Slab]) -> list[float]:
+    """Where each slab begins below the first: the blank between two is the larger of both wishes."""
+    found: list[float] = []
+    y, after = 0.0, 0.0
+    for index, slab in enumerate(slabs):
+        y += max(after, slab.before) if index else 0.0
+        found.append(y)
+        y, after = y + slab.depth, slab.after
+    return found
+
+
 def total_depth(slabs: Sequence[Slab]) -> float:
     """The depth of *slabs* one below another, collapsed blank between them included."""
-    depth, after = 0.0, 0.0
-    for index, slab in enumerate(slabs):
-        depth += slab.depth + (max(after, slab.before) if index else 0.0)
-        after = slab.after
-    return depth
+    return tops(slabs)[-1] + slabs[-1].depth if slabs else 0.0
+
+
+def up(depth: float, unit: float) -> float:
+    """*depth* rounded up to whole lines of *unit*."""
+    return math.ceil((depth - TOLERANCE) / unit) * unit

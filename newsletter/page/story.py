@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.flow.node import Across, Break, BreakKind, Placed, Stand
+from newsletter.flow.node import Across, BreakKind, Placed, Stand
 from newsletter.page.boxes import pressed
-from newsletter.page.slab import Slab
+from newsletter.page.slab import STRAND, Slab
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,21 +44,28 @@ def items(galley: Galley, story: Iterable[FlowNode], column: Measure, page: Meas
     run: list[FlowNode] = []
 
     def close() -> None:
-        slabs = tuple(slab for node in run for slab in _in_column(galley, node, column, page))
+        slabs: list[Slab] = []
+        for slab in (slab for node in run for slab in _in_column(galley, node, column, page)):
+            if slab.ends is BreakKind.PAGE:
+                found.extend((ColumnRun(tuple(slabs)), PageEnd()))
+                slabs = []
+            else:
+                slabs.append(slab)
         if slabs:
-            found.append(ColumnRun(slabs))
+            found.append(ColumnRun(tuple(slabs)))
         run.clear()
 
     for node in story:
         match node:
             case Placed(across=Across.ALL, stand=Stand.HERE):
-                heads = _trailing(run)
+                across = (*_trailing(run), node)
                 close()
-                across = (*heads, node)
-                found.append(Spanner(tuple(slab for one in across for slab in galley.on_grid(one, page))))
-            case Break(kind=BreakKind.PAGE):
-                close()
-                found.append(PageEnd())
+                slabs = tuple(slab for one in across for slab in galley.on_grid(one, page))
+                before = found[-1] if found else None
+                if isinstance(before, Spanner) and before.slabs and before.slabs[-1].cost >= STRAND:
+                    found[-1] = Spanner((*before.slabs, *slabs))
+                else:
+                    found.append(Spanner(slabs))
             case _:
                 run.append(node)
     close()
@@ -68,7 +75,9 @@ def items(galley: Galley, story: Iterable[FlowNode], column: Measure, page: Meas
 def _trailing(run: list[FlowNode]) -> tuple[FlowNode, ...]:
     """The nodes at a run's end that must not be parted from what follows, taken off it."""
     start = len(run)
-    while start and run[start - 1].with_next and not isinstance(run[start - 1], Placed):
+    for node in reversed(run):
+        if isinstance(node, Placed) or not node.with_next:
+            break
         start -= 1
     heads = tuple(run[start:])
     del run[start:]

@@ -7,24 +7,29 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import VectorShape, segment
-from newsletter.flow.style import Align
-from newsletter.page.fragment import Fragment, SetShapes
-from newsletter.page.slab import NEVER, Slab, total_depth
+from newsletter.flow.style import Align, Writing
+from newsletter.page import decimals
+from newsletter.page.fragment import Fragment, SetLine, SetShapes
+from newsletter.page.slab import LONELY, NEVER, SPLIT, Slab, shifted, tops, total_depth, up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from newsletter.basics.vector import Stroke
     from newsletter.flow.node import Cell, Table, Text
+    from newsletter.page.decimals import Stem
     from newsletter.page.galley import Galley, Measure
 
 # A column is never narrower than so many ems of its text (T50).
 LEAST_EMS = 4.0
+# A table of at most so many rows stands in one column.
+SHORT = 10
 
 
 def table(galley: Galley, node: Table, room: Measure) -> tuple[Slab, ...]:
     """A table's rows: rules above, under the head, between rows and below; cells top aligned."""
-    grid = _Grid(galley, node, room, tuple(column_widths(galley, node, room.width)))
+    widths = tuple(column_widths(galley, node, room.width))
+    grid = _Grid(galley, node, room, widths, decimals.stems(galley, node))
     rows = [grid.row(index) for index in range(len(node.rows))]
     if not rows:
         return ()
@@ -32,26 +37,28 @@ def table(galley: Galley, node: Table, room: Measure) -> tuple[Slab, ...]:
     rows[-1] = _ruled(rows[-1], node, node.outer, room.width)
     head = tuple(rows[: node.header_rows])
     held = tuple(replace(slab, cost=NEVER) for slab in head)
+    # Where a column ends inside the table its rule closes it, and its head opens it again.
+    closing = _ruled(Slab(0.0), node, node.outer, room.width)
+    whole = len(rows) <= SHORT and total_depth(rows) <= room.deepest
+    lone = {0, len(rows) - node.header_rows - 2}
     body = [
-        replace(slab, head=head) if index else slab for index, slab in enumerate(rows[node.header_rows :])
+        replace(slab, foot=closing, cost=NEVER if whole else LONELY if index in lone else SPLIT)
+        for index, slab in enumerate(rows[node.header_rows :])
     ]
+    said = galley.slabs(node.continued, room) if node.continued else ()
+    body[1:] = [replace(slab, head=(*said, *head)) for slab in body[1:]]
+    body[-1:] = [replace(slab, foot=None, cost=0.0) for slab in body[-1:]]
     return (*held, *body)
+
+
+def natural_width(galley: Galley, node: Table) -> float:
+    """The width at which no cell needs more lines than it must."""
+    return sum(_wanted(galley, node)[0])
 
 
 def column_widths(galley: Galley, node: Table, width: float) -> list[float]:
     """Widths that add up to *width*: each column its longest cell, squeezed or spread in proportion."""
-    count = max((sum(cell.columns for cell in row) for row in node.rows), default=0)
-    wanted, least = [0.0] * count, [0.0] * count
-    for row in node.rows:
-        at = 0
-        for cell in row:
-            if cell.columns == 1:
-                wanted[at] = max(wanted[at], galley.setter.natural_width(cell.text) + 2 * node.padding)
-                least[at] = max(
-                    least[at], min(wanted[at], LEAST_EMS * cell.text.style.size + 2 * node.padding)
-                )
-            at += cell.columns
-    wanted = [want or 1.0 for want in wanted]
+    wanted, least = _wanted(galley, node)
     if sum(wanted) <= width:
         spare = width - sum(wanted)
         return [want + spare * want / sum(wanted) for want in wanted]
@@ -62,6 +69,33 @@ def column_widths(galley: Galley, node: Table, width: float) -> list[float]:
     return [low + more * factor for low, more in zip(least, loose, strict=True)]
 
 
+def _wanted(galley: Galley, node: Table) -> tuple[list[float], list[float]]:
+    """The width that each column wants for its longest cell, and the least it may have."""
+    count = max((sum(cell.columns for cell in row) for row in node.rows), default=0)
+    wanted, least = [0.0] * count, [0.0] * count
+    for row in node.rows:
+        at = 0
+        for cell in row:
+            if cell.columns == 1:
+                natural = galley.setter.natural_width(_level(cell.text)) + 2 * node.padding
+                wanted[at] = max(wanted[at], natural)
+                least[at] = max(
+                    least[at], min(wanted[at], LEAST_EMS * cell.text.style.size + 2 * node.padding)
+                )
+            at += cell.columns
+    for column, stem in decimals.stems(galley, node).items():
+        whole = stem.width + 2 * node.padding
+        wanted[column], least[column] = max(wanted[column], whole), max(least[column], whole)
+    return [want or 1.0 for want in wanted], least
+
+
+def _level(text: Text) -> Text:
+    """*text* with horizontal lines, as a table's are in a vertical story, too."""
+    if text.style.writing is Writing.HORIZONTAL:
+        return text
+    return replace(text, style=replace(text.style, writing=Writing.HORIZONTAL))
+
+
 @dataclass(frozen=True, slots=True)
 class _Grid:
     """The columns that the rows of one table share."""
@@ -70,32 +104,48 @@ class _Grid:
     node: Table
     room: Measure
     widths: tuple[float, ...]
+    stems: Mapping[int, Stem]
 
     def row(self, index: int) -> Slab:
-        """Row *index* as a slab, with the rule below it."""
+        """Row *index* as a slab of whole half lines, its cells in their middle, with the rule below it (T50)."""
         node, at, x = self.node, 0, 0.0
         content: list[Fragment] = []
         depth = 0.0
         for cell in node.rows[index]:
             width = sum(self.widths[at : at + cell.columns])
-            slabs = self._cell(cell, at, width)
-            y = 0.0
-            for slab in slabs:
+            slabs = self._cell(cell, at, width, head=index < node.header_rows)
+            for slab, y in zip(slabs, tops(slabs), strict=True):
                 content += (f.moved(x + node.padding, y) for f in slab.content)
-                y += slab.depth
             depth = max(depth, total_depth(slabs))
             at, x = at + cell.columns, x + width
-        slab = Slab(depth, tuple(content))
+        whole = up(depth, self.galley.grid.unit / 2)
+        slab = Slab(whole, tuple(f.moved(0.0, (whole - depth) / 2) for f in content))
         if index == node.header_rows - 1:
             return _ruled(slab, node, node.under_header, self.room.width)
         last = index == len(node.rows) - 1
         return slab if last else _ruled(slab, node, node.inner, self.room.width)
 
-    def _cell(self, cell: Cell, column: int, width: float) -> Sequence[Slab]:
-        aligns = self.node.aligns
+    def _cell(self, cell: Cell, column: int, width: float, *, head: bool) -> Sequence[Slab]:
+        aligns, inner = self.node.aligns, width - 2 * self.node.padding
         align = aligns[column] if column < len(aligns) else Align.START
-        text: Text = replace(cell.text, style=replace(cell.text.style, align=align))
-        return self.galley.slabs(text, self.room.narrowed(self.room.width - width + 2 * self.node.padding))
+        stem, shift = self.stems.get(column) if cell.columns == 1 else None, 0.0
+        if stem is not None:
+            own = None if head else decimals.stem(self.galley, _level(cell.text))
+            align = Align.START if own else Align.CENTER
+            shift = (inner - stem.width) / 2 + stem.before - own.before if own else 0.0
+        text = _level(replace(cell.text, style=replace(cell.text.style, align=align)))
+        slabs = self.galley.slabs(text, self.room.narrowed(self.room.width - inner))
+        return [shifted(_said(slab, cell.text), max(0.0, shift)) for slab in slabs]
+
+
+def _said(slab: Slab, node: Text) -> Slab:
+    """A slab of an aligned cell, its lines once more those of the cell's own text."""
+    lines = (
+        replace(f, content=replace(f.content, node=node))
+        for f in slab.content
+        if isinstance(f.content, SetLine)
+    )
+    return replace(slab, content=tuple(lines))
 
 
 def _ruled(slab: Slab, node: Table, stroke: Stroke | None, width: float, *, top: bool = False) -> Slab:

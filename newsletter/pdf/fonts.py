@@ -1,7 +1,8 @@
 """The document's fonts: one Type 0 font with Identity-H for each face, its codes and dictionaries.
 
 A code stands for a glyph *and* its text. So a glyph that two characters share copies out as each of
-them, and the ToUnicode map never has to guess (T69).
+them, and the ToUnicode map never has to guess (T69). A glyph whose advance carries blank has a copy in
+the font, and so a code, of its own (T70).
 """
 
 from __future__ import annotations
@@ -13,18 +14,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.display.ops import Glyphs, Group
+from newsletter.display.ops import NO_PAD, Glyphs, Group
 from newsletter.pdf.numbers import number, numbers, utf16
-from newsletter.pdf.text import spread
+from newsletter.pdf.text import Code, keys
+from newsletter.shaping.duplicate import Duplicate, with_duplicates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from newsletter.display.ops import DisplayList, Op
+    from newsletter.display.ops import DisplayList, Op, Pad
     from newsletter.pdf.document import Document
+    from newsletter.pdf.text import Key
     from newsletter.shaping.face import Face
-
-Pair = tuple[int, str]
+    from newsletter.shaping.subset import Subset
 
 _UNNAMEABLE = re.compile(r"[^!-~]|[\[\](){}<>/%#]")
 # What a glyph without a text of its own says, where ActualText is not heeded: a space of no width.
@@ -48,13 +50,10 @@ end
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A face as the document shows it: its resource name and, by glyph and text, code and width.
-
-    The code is in hexadecimal, the width in thousandths of the size.
-    """
+    """A face as the document shows it: its resource name and its codes."""
 
     name: str
-    codes: Mapping[Pair, tuple[str, float]]
+    codes: Mapping[Key, Code]
 
 
 def embed(drawn: DisplayList, document: Document) -> dict[Face, Font]:
@@ -64,13 +63,12 @@ def embed(drawn: DisplayList, document: Document) -> dict[Face, Font]:
     return {face: _embed(face, used[face], f"F{index}", document) for index, face in enumerate(faces, 1)}
 
 
-def collect(drawn: DisplayList) -> dict[Face, set[Pair]]:
-    """The glyphs of every face of *drawn*, each with the texts it stands for."""
-    used: dict[Face, set[Pair]] = {}
+def collect(drawn: DisplayList) -> dict[Face, set[Key]]:
+    """The glyphs of every face of *drawn*, each with the texts it stands for and the blank it carries."""
+    used: dict[Face, set[Key]] = {}
     for page in drawn.pages:
         for glyphs in _glyphs(page.ops):
-            pairs = zip(glyphs.gids, spread(glyphs.texts), strict=True)
-            used.setdefault(glyphs.face, set()).update(pairs)
+            used.setdefault(glyphs.face, set()).update(keys(glyphs))
     return used
 
 
@@ -82,18 +80,18 @@ def _glyphs(ops: Iterable[Op]) -> Iterator[Glyphs]:
             yield from _glyphs(op.ops)
 
 
-def _embed(face: Face, pairs: set[Pair], name: str, document: Document) -> Font:
+def _embed(face: Face, used: set[Key], name: str, document: Document) -> Font:
     from newsletter.shaping.subset import subset
 
-    small = subset(face, {gid for gid, _ in pairs})
-    cids = _cids(pairs, small.new)
-    widths = {
-        cid: round(small.widths[small.new[gid]] * 1000 / face.upem, 3) for (gid, _), cid in cids.items()
-    }
+    copies = {_copy(face, gid, pad) for gid, _, pad in used if pad != NO_PAD}
+    small = with_duplicates(subset(face, {gid for gid, _, _ in used}), copies)
+    places = {key: _place(face, small, key) for key in sorted(used)}
+    cids = _cids(places, len(small.widths))
+    widths = {cid: round(small.widths[places[key]] * 1000 / face.upem, 3) for key, cid in cids.items()}
     base = f"{_tag(small.data)}+{_UNNAMEABLE.sub('', face.postscript or face.key) or 'Face'}"
     file = document.add_stream(f"{name}.File", f"/Length1 {len(small.data)}", small.data)
     descriptor = document.add(f"{name}.Descriptor", _descriptor(face, base, file))
-    glyphs = _glyph_map(cids, small.new, name, document)
+    glyphs = _glyph_map(cids, places, name, document)
     descendant = document.add(
         f"{name}.Descendant",
         f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{base} "
@@ -106,30 +104,47 @@ def _embed(face: Face, pairs: set[Pair], name: str, document: Document) -> Font:
         f"<</Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding /Identity-H "
         f"/DescendantFonts [{descendant}] /ToUnicode {unicode}>>",
     )
-    return Font(name, {pair: (f"{cid:04X}", widths[cid]) for pair, cid in cids.items()})
+    return Font(name, {key: _code(face, key, cid, widths[cid]) for key, cid in cids.items()})
 
 
-def _cids(pairs: set[Pair], order: Mapping[int, int]) -> dict[Pair, int]:
-    """A code for every pair: the glyph's place in the subset, or one past them all for a further text."""
-    cids: dict[Pair, int] = {}
-    further = len(order)
-    last = -1
-    for gid, text in sorted(pairs):
-        if gid == last:
-            cids[gid, text] = further
+def _copy(face: Face, gid: int, pad: Pad) -> Duplicate:
+    """The glyph with *pad*, from eighths of the em to font units."""
+    before, after = (round(part * face.upem / 8) for part in pad)
+    return Duplicate(gid, before, after)
+
+
+def _place(face: Face, small: Subset, key: Key) -> int:
+    """Which glyph of the subset shows *key*."""
+    gid, _, pad = key
+    return small.new[gid] if pad == NO_PAD else small.copies[_copy(face, gid, pad)]
+
+
+def _code(face: Face, key: Key, cid: int, width: float) -> Code:
+    gid, _, pad = key
+    return Code(f"{cid:04X}", width, _copy(face, gid, pad).before * 1000 / face.upem)
+
+
+def _cids(places: Mapping[Key, int], count: int) -> dict[Key, int]:
+    """A code for every key: its glyph's place among *count*, or one past them all for a further text."""
+    cids: dict[Key, int] = {}
+    taken: set[int] = set()
+    further = count
+    for key, place in places.items():
+        if place in taken:
+            cids[key] = further
             further += 1
         else:
-            cids[gid, text] = order[gid]
-        last = gid
+            cids[key] = place
+            taken.add(place)
     return cids
 
 
-def _glyph_map(cids: Mapping[Pair, int], order: Mapping[int, int], name: str, document: Document) -> str:
+def _glyph_map(cids: Mapping[Key, int], places: Mapping[Key, int], name: str, document: Document) -> str:
     """The CIDToGIDMap: Identity unless a glyph has two codes."""
-    further = {cid: order[gid] for (gid, _), cid in cids.items() if cid >= len(order)}
-    if not further:
+    if all(places[key] == cid for key, cid in cids.items()):
         return "/Identity"
-    glyphs = [*range(len(order)), *(further[cid] for cid in sorted(further))]
+    shown = {cid: places[key] for key, cid in cids.items()}
+    glyphs = [shown.get(cid, cid) for cid in range(max(shown) + 1)]
     return document.add_stream(f"{name}.Glyphs", "", struct.pack(f">{len(glyphs)}H", *glyphs))
 
 
@@ -146,9 +161,9 @@ def _widths(widths: Mapping[int, float]) -> str:
     return f"/DW {number(common)}" + (f" /W [{listed}]" if listed else "")
 
 
-def _to_unicode(cids: Mapping[Pair, int]) -> str:
+def _to_unicode(cids: Mapping[Key, int]) -> str:
     """The map from codes to the text they were shaped from."""
-    said = sorted((cid, text or _NOTHING) for (_, text), cid in cids.items())
+    said = sorted((cid, text or _NOTHING) for (_, text, _), cid in cids.items())
     blocks = []
     for start in range(0, len(said), _BLOCK):
         lines = [f"<{cid:04X}> <{utf16(text)}>\n" for cid, text in said[start : start + _BLOCK]]

@@ -48,7 +48,8 @@ def _pieces(run: Glyphs) -> Iterator[Glyphs]:
     for _, stretch in groupby(marks):
         stop = start + len(list(stretch))
         part = slice(start, stop)
-        yield replace(run, gids=run.gids[part], xs=run.xs[part], ys=run.ys[part], texts=run.texts[part])
+        gids, texts, pads = run.gids[part], run.texts[part], run.pads[part]
+        yield replace(run, gids=gids, xs=run.xs[part], ys=run.ys[part], texts=texts, pads=pads)
         start = stop
 
 

@@ -87,8 +87,8 @@ def coarse(picture: Picture, crop: Rect, width: float, least: float, span: Span 
     ppi = resolution(picture, crop, width)
     if ppi >= least:
         return None
-    need = round(picture.size.width * least / ppi)
-    return diagnostic("W321", span, name=picture.name, ppi=round(ppi), least=round(least), width=need)
+    need = round(width / 72 * least)
+    return diagnostic("W321", span, name=picture.name, ppi=max(1, round(ppi)), least=round(least), width=need)
 
 
 def _copied(picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSpec) -> EncodedImage | None:

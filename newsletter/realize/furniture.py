@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets, Rect
@@ -11,12 +11,15 @@ from newsletter.basics.vector import Stroke
 from newsletter.flow.node import Edges, Field, Panel, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Furniture, Master, Masters
-from newsletter.realize.variables import filled, names
+from newsletter.model.parts import aligned, levelled
+from newsletter.realize.variables import filled, names, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from newsletter.basics.span import Span
     from newsletter.basics.units import Length
+    from newsletter.design.design import Columns
     from newsletter.design.layout import FurnitureSpec, MasterSpec, RunSpec, StrokeSpec
     from newsletter.flow.node import FlowNode, Run
     from newsletter.model.block import Block, Dress
@@ -27,11 +30,17 @@ _FIELDS = {"${folio}": Field.FOLIO, "${pages}": Field.TOTAL}
 
 @dataclass(frozen=True, slots=True)
 class Furnisher:
-    """Makes masters: with the words of *variables* and the blocks of *parts*."""
+    """Makes masters: with the words of *variables* and the blocks of *parts*.
+
+    *columns* are the story's, where furniture stands upright round a vertical one; *places* are those
+    where variables are said.
+    """
 
     cx: DesignRealizer
     variables: Mapping[str, str]
     parts: Mapping[str, Block[Dress]]
+    columns: Columns | None = None
+    places: Mapping[str, Span] = field(default_factory=dict)
 
     def masters(self) -> Masters:
         """The four kinds of page. A last page keeps its own head and takes the last one's foot."""
@@ -50,11 +59,11 @@ class Furnisher:
         """The variables and parts that some page shows."""
         spec = self.cx.design.masters
         items = [item for master in (spec.first, spec.inner, spec.last) for item in master.furniture]
-        words = {name for item in items for run in item.runs for name in names(run.text)}
+        words = {name for item in items for run in item.runs for name in names(self._text(run))}
         return frozenset(words | {item.part for item in items if item.part})
 
     def _master(self, name: str, spec: MasterSpec) -> Master:
-        columns = self.cx.design.columns
+        columns = self.columns or self.cx.design.columns
         top, bottom = self._points(spec.top), self._points(spec.bottom)
         area = Rect(columns.left, top, columns.width, bottom - top)
         furniture = tuple(self._furniture(spec))
@@ -62,7 +71,8 @@ class Furnisher:
 
     def _ending(self, master: Master, foot: float, last: tuple[Furniture, ...]) -> Master:
         """*master* with the last page's foot in place of its own."""
-        kept = tuple(item for item in master.furniture if item.frame.y < master.area.y)
+        top = master.area.x if self.cx.design.sheet.vertical else master.area.y
+        kept = tuple(item for item in master.furniture if item.frame.y < top)
         area = replace(master.area, height=foot - master.area.y)
         return replace(master, name=f"{master.name}-last", area=area, furniture=(*kept, *last))
 
@@ -90,30 +100,39 @@ class Furnisher:
             block = self.parts.get(item.part)
             width = self._points(item.width, self.cx.spread)
             return Stack(self.cx.within(width).blocks((block,))) if block is not None else None
-        runs = tuple(run for spec in item.runs for run in self._runs(spec))
-        if item.runs and not runs:
+        said = [(spec.style, runs) for spec in item.runs if (runs := tuple(self._runs(spec)))]
+        if item.runs and not said:
             return None
         line: FlowNode = Space(self._points(item.depth))
-        if runs:
-            text = self.cx.join(runs, item.runs[0].style, role=Role.ARTIFACT)
-            line = replace(text, style=replace(text.style, align=item.align), before=0.0, after=0.0)
+        if said:
+            words = [run for _, runs in said for run in runs]
+            text = self.cx.join(words, said[0][0], role=Role.ARTIFACT, span=self._place(item))
+            line = replace(aligned(levelled(text, self.cx), item.align), before=0.0, after=0.0)
         if item.rule is None:
             return line
         return Panel(line, Insets(), edges=Edges(top=self.stroke(item.rule)), role=Role.ARTIFACT)
 
+    def _place(self, item: FurnitureSpec) -> Span | None:
+        """Where the first variable of an item is said."""
+        named = (name for spec in item.runs for name in names(self._text(spec)))
+        return next((self.places[name] for name in named if name in self.places), None)
+
     def _runs(self, spec: RunSpec) -> Iterator[Run]:
         """Words of furniture; those that name a variable without value are left out."""
         known = {*self.variables, "folio", "pages"}
-        if any(name not in known for name in (*names(spec.text), *filter(None, (spec.needs,)))):
+        text = self._text(spec)
+        if any(name not in known for name in (*names(text), *filter(None, (spec.needs,)))):
             return
-        text = spec.text
-        for place, field in _FIELDS.items():
+        for place, counted in _FIELDS.items():
             before, found, after = text.partition(place)
             if found:
                 yield from self.cx.runs(filled(before, self.variables), spec.style)
-                yield from (replace(run, field=field) for run in self.cx.runs("0", spec.style))
+                yield from (replace(run, field=counted) for run in self.cx.runs("0", spec.style))
                 text = after
         yield from self.cx.runs(filled(text, self.variables), spec.style)
+
+    def _text(self, spec: RunSpec) -> str:
+        return worded(spec.text, self.cx.design.words)
 
     def stroke(self, spec: StrokeSpec) -> Stroke:
         """A rule of the design."""

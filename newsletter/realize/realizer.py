@@ -14,6 +14,7 @@ from newsletter.flow.node import Run, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Family
 from newsletter.model.block import Dress
+from newsletter.realize import beside
 from newsletter.source.inline import Inline, Piece
 
 if TYPE_CHECKING:
@@ -96,14 +97,30 @@ class DesignRealizer:
         pieces = (Piece(content),) if isinstance(content, str) else content.pieces
         look = self.style(style)
         found: list[Run] = []
-        gap = 0.0
+        gap, noted = 0.0, False
         for piece in filter(lambda piece: piece.text, pieces):
             here = max((look.gaps.get(mark, 0.0) for mark in piece.marks), default=0.0)
             if found:
                 found += _parted(found.pop(), max(gap, here))
-            found.append(Run(piece.text, self._face(look, piece.marks), piece.trace, piece.link, drawn=drawn))
-            gap = here
+            run = self._run(piece, look, drawn=drawn)
+            if noted and "note" in piece.marks:
+                found.append(replace(run, text=",", trace=None, drawn=True))
+            found.append(run)
+            gap, noted = here, "note" in piece.marks
         return tuple(found)
+
+    def _run(self, piece: Piece, look: Style, *, drawn: bool) -> Run:
+        palette = self.design.palette
+        self.notes.diagnostics += beside.unknown(piece, self.design)
+        return Run(
+            piece.text,
+            beside.classed(self._face(look, piece.marks), piece.classes, palette),
+            piece.trace,
+            piece.link,
+            drawn=drawn,
+            ruby=beside.ruby(piece),
+            adorned=beside.adorned(piece, look, palette),
+        )
 
     def _face(self, style: Style, marks: frozenset[str]) -> FaceStyle:
         """The characters of a style under marks, in the document's language."""
@@ -121,7 +138,9 @@ class DesignRealizer:
     ) -> Text:
         """A paragraph of *runs* with the lines of the style."""
         look = self.style(style)
-        return Text(tuple(runs), look.paragraph, role=role, before=look.before, after=look.after, span=span)
+        text = Text(tuple(runs), look.paragraph, role=role, before=look.before, after=look.after, span=span)
+        self.notes.diagnostics += beside.crowded(text)
+        return text
 
     def blocks(
         self,
@@ -168,8 +187,8 @@ class DesignRealizer:
 
 
 def _parted(run: Run, gap: float) -> tuple[Run, ...]:
-    """*run* with blank behind its last character."""
-    if not gap:
+    """*run* with blank behind its last character; a word under a reading is not parted."""
+    if not gap or run.ruby:
         return (run,)
     start = len(run.text) - 1
     tail = replace(

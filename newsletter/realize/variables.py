@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from newsletter.model.document import Document
 
 WEEKDAYS = "一二三四五六日"
+ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+_WORD = re.compile(r"\$\{words\.([^}]*)\}")
 _NAME = re.compile(r"\$\{([a-z.]+)\}")
 
 
@@ -25,19 +31,32 @@ def variables(document: Document, date: str) -> dict[str, str]:
         found |= {f"{group}.{name}": str(getattr(record, name)) for name in names}
     found["publication.contacts"] = "　".join(document.publication.contacts)
     if document.issue.date is not None:
-        found["issue.date"] = written(document.issue.date, date)
+        found["issue.date"] = written(document.issue.date, date, document.lang)
+    # A page of several articles is not headed by the first one's words.
+    only = document.articles[0].parts if len(document.articles) == 1 else {}
     for part in ("kicker", "headline"):
-        block = document.articles[0].parts.get(part) if document.articles else None
+        block = only.get(part)
         text = getattr(block, "text", None)
         if text is not None:
             found[part] = text.plain
     return {name: value for name, value in found.items() if value}
 
 
-def written(day: dt.date, pattern: str) -> str:
-    """A date as *pattern* writes it: {year} {month} {day} {weekday}."""
-    weekday = f"星期{WEEKDAYS[day.weekday()]}"
-    return pattern.format(year=day.year, month=day.month, day=day.day, weekday=weekday)
+def written(day: dt.date, pattern: str, lang: str = "zh-Hans") -> str:
+    """A date as *pattern* writes it: {year} {month} {monthname} {day} {weekday}.
+
+    The names are Chinese in a Chinese document, else English.
+    """
+    month, weekday = f"{day.month}月", f"星期{WEEKDAYS[day.weekday()]}"
+    if not lang.startswith("zh"):
+        # Not from the locale, which is that of whoever builds.
+        month, weekday = ENGLISH_MONTHS[day.month - 1], ENGLISH_DAYS[day.weekday()]
+    return pattern.format(year=day.year, month=day.month, monthname=month, day=day.day, weekday=weekday)
+
+
+def worded(text: str, words: Mapping[str, str]) -> str:
+    """*text* with the layout's own words written out, variables in them still to be filled."""
+    return _WORD.sub(lambda match: words.get(match[1], ""), text)
 
 
 def names(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsletter.basics.geometry import Insets
@@ -10,14 +11,16 @@ from newsletter.blocks import KINDS
 from newsletter.flow.node import Edges, Panel, Placed, Row, Stack, Text, children
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Meta
+from newsletter.model.notes import told
 from newsletter.realize.furniture import Furnisher
 from newsletter.realize.realizer import DesignRealizer, Notes
 from newsletter.realize.variables import variables
 from newsletter.source.record import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from newsletter.basics.span import Span
     from newsletter.design.design import Design
     from newsletter.design.layout import BandCellSpec, BandSpec
     from newsletter.flow.node import FlowNode
@@ -34,13 +37,26 @@ def flow(document: Document, design: Design) -> Flow:
     """The flow of a document in a design. Diagnostics of blocks come along; an error among them stops the build."""
     cx = DesignRealizer(design, document.lang, Notes(), design.columns.measure, design.columns.width)
     words = variables(document, design.date)
-    furnisher = Furnisher(cx, words, _publication_parts(document, words))
+    level = design.level()
+    round_story = replace(cx, design=level, measure=level.columns.measure, spread=level.columns.width)
+    parts = _publication_parts(document, words)
+    told(tuple(parts.values()), (), cx)
+    furnisher = Furnisher(round_story, words, parts, design.columns, _places(document))
     _tell_unshown(document, cx, words, furnisher.shown())
-    articles = (node for article in document.articles for node in _Walk(cx, furnisher, article).nodes())
-    story = (*articles, *_unplaced(cx, furnisher))
+    articles = (_Walk(cx, furnisher, article).nodes() for article in document.articles)
+    story = (*_parted(articles, design.between), *_unplaced(cx, furnisher))
     masters = furnisher.masters()
-    meta, found = _meta(document, story), tuple(cx.notes.diagnostics)
+    meta, found = _meta(document, story), tuple(dict.fromkeys(cx.notes.diagnostics))
     return Flow(design.sheet, design.grid, masters, story, meta, found, document.pages)
+
+
+def _parted(articles: Iterable[Iterable[FlowNode]], between: float) -> Iterator[FlowNode]:
+    """The nodes of all articles, a further one with blank above it."""
+    for index, article in enumerate(articles):
+        above = between if index else 0.0
+        for node in article:
+            yield replace(node, before=max(node.before, above))
+            above = 0.0
 
 
 def _publication_parts(document: Document, words: Mapping[str, str]) -> Mapping[str, Block[Dress]]:
@@ -48,9 +64,17 @@ def _publication_parts(document: Document, words: Mapping[str, str]) -> Mapping[
     kind = KINDS[MASTHEAD]
     known = {one.name for one in declared(kind)}
     said: dict[str, Any] = {key.partition(".")[2]: value for key, value in words.items()}
-    masthead = kind(span=document.publication.span, **{name: said[name] for name in known & said.keys()})
+    spans = {**document.publication.spans, **document.issue.spans}
+    values = {name: said[name] for name in known & said.keys()}
+    masthead = kind(span=document.publication.span, spans=spans, **values)
     parts = {MASTHEAD: masthead, "recipients": document.recipients, "colophon": document.colophon}
     return {name: block for name, block in parts.items() if block is not None}
+
+
+def _places(document: Document) -> dict[str, Span]:
+    """Where each variable of furniture is said."""
+    groups = {"publication": document.publication, "issue": document.issue}
+    return {f"{group}.{name}": span for group, one in groups.items() for name, span in one.spans.items()}
 
 
 def _unplaced(cx: DesignRealizer, furnisher: Furnisher) -> Iterator[FlowNode]:
@@ -111,13 +135,16 @@ class _Walk:
         """The opener across the page, the sections through the columns, the ending across."""
         design = self.cx.design
         parts: dict[str, tuple[Block[Dress], ...]] = {name: (b,) for name, b in self.article.parts.items()}
+        for part in self.article.parts.values():
+            told(part, (), self.cx)
         sections = self.article.sections
         named = {name for band in (*design.opener, *design.ending) for name in _named(band)}
         if CLOSING in named and _closes(sections):
             parts |= _closing(sections[-1], apart=CLOSING_IMAGE in named)
             sections = sections[:-1]
         opener, ending = (_taken(bands, parts) for bands in (design.opener, design.ending))
-        yield from self._bands(opener, parts)
+        for node in self._bands(opener, parts):
+            yield replace(node, with_next=True)
         yield from self.cx.blocks(sections)
         yield from self._bands(ending, parts)
         placed = {name for band in (*opener, *ending) for name in _named(band)}
@@ -150,26 +177,37 @@ class _Walk:
 
     def _row(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
         """Cells abreast, those without a part left out and their width given to the others."""
-        there = [cell for cell in band.row if any(parts.get(name) for name in cell.parts)]
-        if not there:
-            return None
+        cells = [cell for cell in band.row if any(parts.get(name) for name in cell.parts)]
         gutter = self.cx.design.points(band.gutter)
-        shares = tuple(cell.share for cell in there)
-        free = self.cx.spread - gutter * (len(there) - 1)
-        children: list[FlowNode] = []
-        for cell in there:
-            inset = self.cx.design.points(cell.inset) if cell.edge else 0.0
-            width = free * cell.share / sum(shares) - inset
-            node = _stack(self.cx.within(width), cell.parts, parts)
-            assert node is not None
-            children.append(self._edged(cell, node, inset))
-        return Row(tuple(children), shares, gutter=gutter, cross=band.cross)
+        while cells:
+            nodes = [self._cell(cell, cells, gutter, parts) for cell in cells]
+            there = tuple(node for node in nodes if node is not None)
+            if len(there) == len(cells):
+                return Row(there, tuple(cell.share for cell in cells), gutter=gutter, cross=band.cross)
+            cells = [cell for cell, node in zip(cells, nodes, strict=True) if node is not None]
+        return None
+
+    def _cell(
+        self,
+        cell: BandCellSpec,
+        cells: Sequence[BandCellSpec],
+        gutter: float,
+        parts: Mapping[str, tuple[Block[Dress], ...]],
+    ) -> FlowNode | None:
+        """The node of one of the *cells* abreast; None when its parts have nothing to say."""
+        inset = self.cx.design.points(cell.inset) if cell.edge else 0.0
+        free = self.cx.spread - gutter * (len(cells) - 1)
+        width = free * cell.share / sum(one.share for one in cells) - inset
+        node = _stack(self.cx.within(width), cell.parts, parts)
+        return None if node is None else self._edged(cell, node, inset)
 
     def _edged(self, cell: BandCellSpec, node: FlowNode, inset: float) -> FlowNode:
         if cell.edge is None:
             return node
         edges = Edges(left=self.furnisher.stroke(cell.edge))
-        return Panel(node, Insets(left=inset), edges=edges, inset=self.cx.grid.inset)
+        # The line is as long as the ink beside it, and takes no room of its own.
+        ink = self.cx.grid.inset
+        return Panel(node, Insets(top=-ink, bottom=-ink, left=inset), edges=edges, inset=ink)
 
 
 def _stack(
@@ -201,5 +239,7 @@ def _closing(section: Block[Dress], *, apart: bool) -> dict[str, tuple[Block[Dre
 
 
 def _closes(sections: tuple[Block[Dress], ...]) -> bool:
-    """Whether the last section has no heading and stands behind others."""
-    return len(sections) > 1 and getattr(sections[-1], "heading", None) is None
+    """Whether the last section has neither heading nor notes, and stands behind others."""
+    if len(sections) <= 1:
+        return False
+    return getattr(sections[-1], "heading", None) is None and not getattr(sections[-1], "notes", ())

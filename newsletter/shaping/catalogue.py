@@ -41,11 +41,15 @@ class FamilyEntry(NamedTuple):
 
 
 class Region(NamedTuple):
-    """Families of another region's glyph shapes (T6): its language tags and what people call it."""
+    """Families of another region's glyph shapes (T6): its language tags and what people call it.
+
+    *near* is a tag of the region whose shapes come nearest to its own.
+    """
 
     langs: tuple[str, ...]
     name: str
     families: dict[Family, tuple[str, ...]]
+    near: str = ""
 
     def speaks(self, lang: str) -> bool:
         """Whether the language tag *lang* is the region's, or one of its tags with more behind."""
@@ -60,6 +64,10 @@ class Catalogue(NamedTuple):
     families: dict[Family, FamilyEntry]
     regions: tuple[Region, ...]
     symbols: tuple[str, ...]
+
+    def region(self, lang: str) -> Region | None:
+        """The region that writes *lang* with shapes of its own; None for the mainland and the rest."""
+        return next((region for region in self.regions if region.speaks(lang)), None)
 
 
 def read_catalogue(folder: Path) -> Catalogue:
@@ -102,7 +110,7 @@ def _family(table: dict[str, object]) -> FamilyEntry:
 
 def _region(table: dict[str, object]) -> Region:
     families = {family: _keys(table[family.value]) for family in Family if family.value in table}
-    return Region(_keys(table["lang"]), str(table["name"]), families)
+    return Region(_keys(table["lang"]), str(table["name"]), families, str(table.get("near", "")))
 
 
 def _keys(value: object) -> tuple[str, ...]:

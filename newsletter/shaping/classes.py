@@ -70,6 +70,7 @@ _MEMBERS: tuple[tuple[int, str], ...] = (
     (Class.PRE, "№"),
     (Class.SUF, "%％‰‱°′″‴℃℉²³™"),
     (Class.NM, "¹⁰⁴⁵⁶⁷⁸⁹"),
+    (Class.SUF, "⁺⁻⁼⁽⁾ⁿ"),
     (Class.FORCED, "\n\r\v\f\x85\u2028\u2029"),
     (Class.SPACE, _SPACES),
     (Class.IDSPACE, "\u3000"),
@@ -104,6 +105,7 @@ _RANGES: tuple[tuple[int, int, int], ...] = (
     (0x31F0, 0x31FF, Class.IT),
     (0x3380, 0x33DF, Class.SUF),
     (0x2460, 0x2473, _CIRCLED),
+    (0x2071, 0x209C, Class.LATIN),
     (0x3400, 0x4DBF, Class.HAN),
     (0x4E00, 0x9FFF, Class.HAN),
     (0xA000, 0xABFF, Class.LATIN),
@@ -206,6 +208,8 @@ def _hyphen(before: int, after: int) -> int:
 def _dash(before: int, after: int) -> int:
     if _DASH in {before, after}:
         return Class.TW
+    if before in _WORDS and after in _WORDS:
+        return Class.CN
     latin = {Class.LATIN, Class.DIGIT, Class.SPACE}
     return Class.LATIN_MARK if before in latin and after in latin else Class.CN
 
@@ -216,8 +220,9 @@ def _dots(before: int, after: int) -> int:
 
 
 def _sign(before: int, after: int) -> int:
-    del before
-    return Class.PRE if after == Class.DIGIT else Class.LATIN if after == Class.LATIN else Class.SYM
+    if after == Class.DIGIT:
+        return Class.PRE
+    return Class.LATIN if Class.LATIN in {before, after} else Class.SYM
 
 
 def _math(before: int, after: int) -> int:
@@ -262,14 +267,38 @@ def _settle_quotes(clusters: Sequence[str], classes: list[int], places: list[int
             classes[i] = _LATIN_OPEN if foreign else _OP
             continue
         pair = {"”": "“", "’": "‘"}[clusters[i][0]]
-        if clusters[i][0] == "’" and _inside_word(classes, i) and not any(clusters[j] == "‘" for j in stack):
-            classes[i] = _LATIN
+        if clusters[i][0] == "’" and (kind := _apostrophe(clusters, classes, i, stack)):
+            classes[i] = kind
             continue
         classes[i] = _LATIN_MARK if foreign else _CL
         if stack and clusters[stack[-1]][0] == pair:
             start = stack.pop()
             if not foreign and _latin_pair(classes, start, i):
                 classes[start], classes[i] = _LATIN_OPEN, _LATIN_MARK
+
+
+def _apostrophe(clusters: Sequence[str], classes: list[int], i: int, stack: list[int]) -> int:
+    """The class of ’ where it stands for letters left out, 0 where it closes a quotation.
+
+    Between letters it does, unless it is the last that could close the ‘ before it; with no ‘ before
+    it, beside a letter or figure, too: rock ’n’ roll, the ’90s.
+    """
+    open_before = any(clusters[j][0] == "‘" for j in stack)
+    if _inside_word(classes, i):
+        return 0 if open_before and not _closes_later(clusters, i) else _LATIN
+    if open_before:
+        return 0
+    if i + 1 < len(classes) and classes[i + 1] in _WORDS:
+        return _LATIN_OPEN
+    return _LATIN_MARK if i and classes[i - 1] in _WORDS else 0
+
+
+def _closes_later(clusters: Sequence[str], i: int) -> bool:
+    """Whether another ’ follows before the next ‘."""
+    for later in clusters[i + 1 :]:
+        if later[0] in "‘’":
+            return later[0] == "’"
+    return False
 
 
 def _inside_word(classes: list[int], i: int) -> bool:

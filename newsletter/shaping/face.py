@@ -10,12 +10,15 @@ from newsletter.basics.diagnostic import EnvironmentFault, diagnostic
 from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
+    from typing import BinaryIO
 
     import uharfbuzz as hb
 
 # A font that is copied into a file must keep its outlines as `glyf`; CFF is not taken.
 _NEEDED = (b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp")
+_KINDS = frozenset((b"\x00\x01\x00\x00", b"true"))
 _POSTSCRIPT_NAME = 6
 _SERIF, _SYMBOLIC, _ITALIC, _FIXED = 2, 4, 64, 1
 _PANOSE_SERIFS = range(2, 11)
@@ -41,7 +44,8 @@ class FaceMetrics:
 class Face:
     """A face as the catalogue names it; `key` is unique and stable (it orders fonts in the PDF).
 
-    The Han em box reaches *em_top* above the baseline and *em_depth* below it, in em (T12).
+    The Han em box reaches *em_top* above the baseline and *em_depth* below it, in em (T12). A
+    *vertical* face says itself where its glyphs stand in vertical lines.
     """
 
     key: str
@@ -52,6 +56,8 @@ class Face:
     em_depth: float = 0.12
     metrics: FaceMetrics = FaceMetrics()
     font: hb.Font | None = field(default=None, repr=False)
+    _advances: dict[int, float] = field(default_factory=dict, repr=False)
+    vertical: bool = False
 
     def covers(self, code: int) -> bool:
         """Whether the face has a glyph for the code point."""
@@ -70,6 +76,15 @@ class Face:
     def advance(self, gid: int) -> float:
         """A glyph's width in em."""
         return self.font.get_glyph_h_advance(gid) / self.upem if self.font is not None else 0.0
+
+    def widths(self, gids: Collection[int]) -> list[float]:
+        """The widths of several glyphs in em."""
+        known = self._advances
+        try:
+            return [known[gid] for gid in gids]
+        except KeyError:
+            known.update((gid, self.advance(gid)) for gid in gids if gid not in known)
+        return [known[gid] for gid in gids]
 
     def ink(self, gid: int) -> tuple[float, float, float, float] | None:
         """The left, lower, right and upper edge of a glyph's ink in em, None when it is blank."""
@@ -109,6 +124,7 @@ def load_face(key: str, path: Path) -> Face:
         em_depth=depth,
         metrics=tables.metrics(),
         font=font,
+        vertical=len(face.reference_table("vmtx")) > 0,
     )
 
 
@@ -117,22 +133,36 @@ def _fault(code: str, path: Path) -> EnvironmentFault:
 
 
 def _require_sound(path: Path) -> None:
-    """Check the table directory against the file's length, so that a cut file is told from a whole one."""
+    """Raise a fault for a file that cannot be read, or is cut or no TrueType font."""
     try:
         with path.open("rb") as stream:
-            head = stream.read(12)
-            count = struct.unpack(">H", head[4:6])[0] if len(head) == 12 else 0
-            records = stream.read(16 * count)
-            size = stream.seek(0, 2)
+            sound = is_sound(stream)
     except OSError as error:
         raise _fault("E210", path) from error
-    if head[:4] not in {b"\x00\x01\x00\x00", b"true"} or len(records) != 16 * count:
+    if not sound:
         raise _fault("E211", path)
+
+
+def is_sound(stream: BinaryIO, needed: Collection[bytes] = _NEEDED) -> bool:
+    """Whether the table directory agrees with the length, so that a cut file is told from a whole one.
+
+    The tables *needed* must be there, and the outlines be TrueType's; with none needed any kind will do.
+    """
+    head = stream.read(12)
+    count = struct.unpack(">H", head[4:6])[0] if len(head) == 12 else 0
+    records = stream.read(16 * count)
+    size = stream.seek(0, 2)
+    if head[:4] not in (_KINDS if needed else {*_KINDS, b"OTTO"}) or len(records) != 16 * count:
+        return False
     tables = {
         records[i : i + 4]: struct.unpack(">II", records[i + 8 : i + 16]) for i in range(0, 16 * count, 16)
     }
-    if any(tag not in tables for tag in _NEEDED) or any(a + n > size for a, n in tables.values()):
-        raise _fault("E211", path)
+    return all(tag in tables for tag in needed) and all(at + length <= size for at, length in tables.values())
+
+
+def may_embed(face: hb.Face) -> bool:
+    """Whether the licence bits of the font allow to put a part of it into a file."""
+    return _Tables(face).embeddable
 
 
 class _Tables:

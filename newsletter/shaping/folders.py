@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsletter.basics.diagnostic import EnvironmentFault, diagnostic
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,6 +19,18 @@ def font_folders(environ: Mapping[str, str] = os.environ, platform: str = sys.pl
     """The folders of fonts, the user's before the system's; some may not exist."""
     home = environ.get("USERPROFILE" if platform == "win32" else "HOME", "")
     return tuple(Path(name) for name in _names(home, environ, platform) if name)
+
+
+def own_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The folder that `newsletter fonts add` puts a user's faces into.
+
+    Raises EnvironmentFault where the environment names no home.
+    """
+    home = environ.get("USERPROFILE" if platform == "win32" else "HOME", "")
+    first = next(_names(home, environ, platform))
+    if not first:
+        raise EnvironmentFault([diagnostic("E269")])
+    return Path(first)
 
 
 def _names(home: str, environ: Mapping[str, str], platform: str) -> Iterator[str]:

@@ -11,10 +11,11 @@ from newsletter.flow.style import Family
 from newsletter.shaping.catalogue import read_catalogue
 from newsletter.shaping.face import load_face
 from newsletter.shaping.folders import find_fonts, font_folders
-from newsletter.shaping.setting import set_item
+from newsletter.shaping.own import with_own
+from newsletter.shaping.setting import Stance, set_item
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from newsletter.basics.diagnostic import Diagnostic
@@ -62,14 +63,15 @@ class FontBook:
     """The faces of a build. Nothing is loaded before it is asked for, nothing twice.
 
     *folders* are looked through for faces that are not shipped: by default the user's and the
-    system's, and only when such a face is asked for.
+    system's, and only when such a face is asked for. The first may hold a list of the user's own faces.
 
-    Raises EnvironmentFault when the catalogue is missing or damaged.
+    Raises EnvironmentFault when the catalogue is missing or damaged, or that list is damaged.
     """
 
     def __init__(self, catalogue: Catalogue | None = None, folders: Sequence[Path] | None = None) -> None:
-        self.catalogue = read_catalogue(data_folder("fonts")) if catalogue is None else catalogue
         self._folders = font_folders() if folders is None else tuple(folders)
+        said = read_catalogue(data_folder("fonts")) if catalogue is None else catalogue
+        self.catalogue = with_own(said, self._folders[0]) if self._folders else said
         self._faces: dict[str, Face] = {}
         self._chains: dict[tuple[Family, int, str], Chain] = {}
         self._found: dict[str, Path] | None = None
@@ -108,7 +110,8 @@ class FontBook:
         if setting is None:
             if len(self._settings) >= _SETTINGS_KEPT:
                 self._settings.clear()
-            setting = self._settings[wanted] = set_item(self.face(key), text, manner, self._frames)
+            make = _maker(manner)
+            setting = self._settings[wanted] = make(self.face(key), text, manner, self._frames)
         return setting
 
     def has(self, key: str) -> bool:
@@ -153,17 +156,23 @@ class FontBook:
         return [(other, key) for other, key in keys if key and other is not family]
 
     def _regional(self, family: Family, weight: int, lang: str) -> tuple[str, tuple[Diagnostic, ...]]:
-        """The face with the glyph shapes of the language's region; told when there is none (T6)."""
-        region = next((region for region in self.catalogue.regions if region.speaks(lang)), None)
+        """The face with the glyph shapes of the language's region, told where others stand in (T6)."""
+        region = self.catalogue.region(lang)
         if region is None:
             return "", ()
         stand_in = self.catalogue.families[family].stand_in or Family.SONG
-        for asked in (family, stand_in):
-            key = self._pick(region.families.get(asked, ()), weight)
-            if key:
-                return key, ()
-        wanted = self._names(region.families.get(family) or region.families[stand_in])
-        return "", (diagnostic("W209", region=region.name, lang=lang, wanted=wanted),)
+        asked = family if family in region.families else stand_in
+        key = self._pick(region.families.get(asked, ()), weight)
+        if key:
+            return key, ()
+        near = self.catalogue.region(region.near) if region.near else None
+        helpers = [(stand_in, region), *((one, near) for one in (asked, stand_in) if near)]
+        keys = (self._pick(there.families.get(one, ()), weight) for one, there in helpers)
+        # All families that the region lacks in one message, whichever is asked for first.
+        lacking = [faces for faces in region.families.values() if not any(map(self.has, faces))]
+        wanted = self._names([face for faces in lacking for face in faces])
+        told = diagnostic("W209", region=region.name, lang=lang, wanted=wanted, tag=region.langs[0])
+        return next(filter(None, keys), ""), (told,)
 
     def _pick(self, keys: Sequence[str], weight: int) -> str:
         """The face of *weight*, else the next heavier, else the heaviest; empty when none is there."""
@@ -186,3 +195,12 @@ class FontBook:
         if self._found is None:
             self._found = find_fonts(self._folders)
         return next((self._found[name] for name in entry.files if name in self._found), None)
+
+
+def _maker(manner: Manner) -> Callable[[Face, str, Manner, Frames], Setting]:
+    """What sets text of that manner."""
+    if manner.stance is Stance.ALONG:
+        return set_item
+    from newsletter.shaping.vertical import set_vertical
+
+    return set_vertical

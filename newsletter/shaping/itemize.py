@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsletter.shaping.classes import Class
+from newsletter.shaping.setting import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
 class Item(NamedTuple):
-    """Characters `start` to `stop` of one source run: one side, one ISO 15924 script.
+    """Characters `start` to `stop` of one source run: one side, one ISO 15924 script, one stance.
+
+    *level* is `sups` or `subs` where figures have to be made smaller and off the baseline (T66).
 
     A newline, and each character that may not be set at all, is an item of its own with no script.
     """
@@ -21,6 +24,8 @@ class Item(NamedTuple):
     stop: int
     latin: bool
     script: str
+    stance: Stance = Stance.ALONG
+    level: str = ""
 
 
 # Characters that continue whatever stands before them: marks, joiners, selectors, soft hyphens.

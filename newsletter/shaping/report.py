@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span
     from newsletter.flow.node import Run
+    from newsletter.shaping.face import Face
     from newsletter.shaping.fontbook import Chain, FontBook, Seat
 
 _TOLD_APART = re.compile(
@@ -32,6 +33,7 @@ class Report:
         self._found: list[Diagnostic] = []
         self._fallback: dict[tuple[str, str], tuple[Span | None, list[str]]] = {}
         self._centred: tuple[Span | None, str] = (None, "")
+        self._flat: set[str] = set()
         self._source: Run | None = None
         self._start = 0
 
@@ -81,6 +83,12 @@ class Report:
     def centred(self, offset: int, marks: str) -> None:
         """The face has *marks* in the middle of their frames where they belong aside (T24)."""
         self._centred = (self._centred[0] or self._span(offset), self._centred[1] + marks)
+
+    def upright(self, offset: int, face: Face) -> None:
+        """A piece stands upright in a vertical line; told when the face does not say where (T61)."""
+        if not face.vertical and face.key not in self._flat:
+            self._flat.add(face.key)
+            self._add("W217", offset, face=face.postscript or face.key)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that was found, each once."""

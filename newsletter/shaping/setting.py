@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsletter.shaping.spacing import LATIN_MARKS, MARKS, frame
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     Frames = dict[tuple[str, int, str, str], Frame]
 
 # The engine owns the space of Han text: what the face would do itself is off (T11).
-_HAN = {"kern": False, "palt": False, "halt": False, "chws": False}
+HAN = {"kern": False, "palt": False, "halt": False, "chws": False}
 _FIGURES = {
     "": {"lnum": True, "pnum": True},
     "tnum": {"lnum": True, "tnum": True, "kern": False},
@@ -29,14 +30,24 @@ _DIGITS = "0123456789"
 _JOINT = 0.01  # the widest gap, in em, that two dashes may show between them
 
 
+class Stance(IntEnum):
+    """How characters stand: along a horizontal line, or upright, turned or abreast in a vertical one."""
+
+    ALONG = 0
+    UPRIGHT = 1
+    TURNED = 2
+    ABREAST = 3
+
+
 class Manner(NamedTuple):
-    """How an item is set: its language and script, its side, and what its style asks."""
+    """How an item is set: its language and script, its side, what its style asks, and how it stands."""
 
     lang: str
     script: str
     latin: bool
     figures: str = ""
     ligatures: bool = True
+    stance: Stance = Stance.ALONG
 
 
 class Setting(NamedTuple):
@@ -44,6 +55,7 @@ class Setting(NamedTuple):
 
     `starts` counts characters from the item's first. `missing` lists the clusters that the face
     cannot set; `centred` the marks that stand in their middle where the language wants them aside.
+    `narrow` is the share of their width at which the glyphs are drawn.
     """
 
     starts: Sequence[int]
@@ -56,12 +68,13 @@ class Setting(NamedTuple):
     trail: Sequence[float]
     missing: tuple[int, ...] = ()
     centred: str = ""
+    narrow: float = 1.0
 
 
 def features(manner: Manner, text: str) -> dict[str, bool]:
     """The OpenType features of an item (T11)."""
     if not manner.latin:
-        return _HAN
+        return HAN | {"vert": True} if manner.stance is Stance.UPRIGHT else HAN
     chosen = {"kern": True, "liga": manner.ligatures} | _FIGURES.get(manner.figures, {manner.figures: True})
     if not _TWOFOLD.isdisjoint(text):
         chosen["pwid"] = True
@@ -70,7 +83,7 @@ def features(manner: Manner, text: str) -> dict[str, bool]:
 
 def set_item(face: Face, text: str, manner: Manner, frames: Frames) -> Setting:
     """The setting of *text* in *face*, in one HarfBuzz call; *frames* holds the marks met before."""
-    columns = _Columns(text, face, manner)
+    columns = Columns(text, face, manner)
     missing = tuple(columns.missing())
     if not missing:
         columns.frame_marks(frames)
@@ -84,23 +97,28 @@ def shape_glyphs(
 ) -> tuple[list[int], list[int], list[tuple[int, int, int]]]:
     """Glyphs, the character each begins at, and each one's advance and offsets, as HarfBuzz has them.
 
-    The language is set on every call (T6).
+    The language is set on every call (T6). Upright text in vertical lines has its advances and first
+    offsets down the line, the second to the right of its centre (T61).
     """
     import uharfbuzz as hb
 
     buffer = hb.Buffer()
     buffer.add_str(text)
-    buffer.direction = "ltr"
+    upright = manner.stance is Stance.UPRIGHT
+    buffer.direction = "ttb" if upright else "ltr"
     buffer.script = manner.script
     buffer.language = manner.lang
     buffer.flags = hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
     hb.shape(face.font, buffer, chosen)
     infos = buffer.glyph_infos
-    places = [(p.x_advance, p.x_offset, p.y_offset) for p in buffer.glyph_positions]
+    if upright:
+        places = [(-p.y_advance, -p.y_offset, p.x_offset) for p in buffer.glyph_positions]
+    else:
+        places = [(p.x_advance, p.x_offset, p.y_offset) for p in buffer.glyph_positions]
     return [info.codepoint for info in infos], [info.cluster for info in infos], places
 
 
-class _Columns:
+class Columns:
     """The columns while they are filled and adjusted."""
 
     def __init__(self, text: str, face: Face, manner: Manner) -> None:
@@ -157,13 +175,13 @@ class _Columns:
         """Give each mark its frame and say what blank it may lose."""
         pattern = LATIN_MARKS if self.manner.latin else MARKS
         for match in pattern.finditer(self.text):
-            index, last = self._index(match.start()), self._index(match.end() - 1)
+            index, last = self.index(match.start()), self.index(match.end() - 1)
             if last > index:
                 self._join_dashes(index, last + 1)
             elif self.glyph_starts[index + 1] == self.glyph_starts[index] + 1:
                 self._frame(index, match[0], frames)
 
-    def _index(self, char: int) -> int:
+    def index(self, char: int) -> int:
         """The cluster that holds a character."""
         return char if self.plain else bisect_right(self.starts, char) - 1
 
@@ -183,7 +201,7 @@ class _Columns:
 
     def _under(self, mark: str, feature: str) -> tuple[int, int, int]:
         """Glyph, advance and offset of a mark under a width feature of the face."""
-        gids, _, places = shape_glyphs(self.face, mark, self.manner, _HAN | {feature: True})
+        gids, _, places = shape_glyphs(self.face, mark, self.manner, HAN | {feature: True})
         advance, dx, _ = places[0]
         return gids[0], advance, dx
 

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from newsletter.shaping.classes import classify
+from newsletter.flow.node import Run
+from newsletter.flow.style import Writing
+from newsletter.shaping import raised
+from newsletter.shaping.classes import Class, classify
 from newsletter.shaping.itemize import graphemes, itemize
 from newsletter.shaping.report import Report
 from newsletter.shaping.seating import seated
-from newsletter.shaping.setting import Manner
-from newsletter.shaping.text import ShapedRun, ShapedText
+from newsletter.shaping.setting import Manner, Stance
+from newsletter.shaping.text import ShapedRuby, ShapedRun, ShapedText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from newsletter.flow.node import Run, Text
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.flow.beside import Ruby
+    from newsletter.flow.node import Text
     from newsletter.flow.style import FaceStyle
     from newsletter.shaping.fontbook import Chain, FontBook, Seat
     from newsletter.shaping.itemize import Item
     from newsletter.shaping.setting import Setting
+
+# A reading's size, and that of Bopomofo, in em of what it is the reading of (T53).
+RUBY, BOPOMOFO = 0.5, 0.3
+_WORDS = frozenset((Class.LATIN, Class.DIGIT))
 
 
 def shape(text: Text, book: FontBook) -> ShapedText:
@@ -31,13 +41,13 @@ def shape(text: Text, book: FontBook) -> ShapedText:
 
     Raises EnvironmentFault when a font file that is needed cannot be used.
     """
-    return _Shaper(text.runs, book).shaped()
+    return _Shaper(text.runs, book, vertical=text.style.writing is Writing.VERTICAL).shaped()
 
 
 class _Shaper:
     """The columns of one paragraph while they grow."""
 
-    def __init__(self, sources: Sequence[Run], book: FontBook) -> None:
+    def __init__(self, sources: Sequence[Run], book: FontBook, *, vertical: bool = False) -> None:
         texts = [source.text for source in sources]
         self._sources = sources
         self._book = book
@@ -45,7 +55,10 @@ class _Shaper:
         self._kinds = _kinds(texts, self._text)
         self._report = Report(book)
         self._runs: list[ShapedRun] = []
+        self._vertical = vertical
+        self._alone: set[int] = set()
         self._seat: Seat | None = None
+        self._pose = (False, 1.0)
         self._opened = 0
         self._starts: list[int] = []
         self._run_of: list[int] = []
@@ -56,6 +69,7 @@ class _Shaper:
         self._gids: list[int] = []
         self._dx: list[float] = []
         self._dy: list[float] = []
+        self._rubies: list[ShapedRuby] = []
 
     def shaped(self) -> ShapedText:
         """The whole paragraph."""
@@ -67,7 +81,7 @@ class _Shaper:
             text=self._text,
             runs=tuple(self._runs),
             starts=(*self._starts, start),
-            classes=tuple([self._kinds[first] for first in self._starts]),
+            classes=tuple(self._classes()),
             run_of=tuple(self._run_of),
             advances=tuple(self._advances),
             lead=tuple(self._lead),
@@ -76,40 +90,90 @@ class _Shaper:
             gids=tuple(self._gids),
             dx=tuple(self._dx),
             dy=tuple(self._dy),
-            diagnostics=self._report.diagnostics(),
+            diagnostics=(*self._report.diagnostics(), *self._told_of_rubies()),
+            rubies=tuple(self._rubies),
+            vertical=self._vertical,
         )
 
+    def _classes(self) -> list[int]:
+        """The class of every cluster; a figure or letter alone in a vertical line is spaced like Han (T63)."""
+        kinds, alone = self._kinds, self._alone
+        if not alone:
+            return [kinds[first] for first in self._starts]
+        return [
+            int(Class.SYM) if first in alone and kinds[first] in _WORDS else kinds[first]
+            for first in self._starts
+        ]
+
+    def _told_of_rubies(self) -> Iterator[Diagnostic]:
+        for ruby in self._rubies:
+            yield from ruby.text.diagnostics
+
     def _add_source(self, source: Run, start: int) -> None:
-        style = source.style
+        style, first = source.style, len(self._starts)
         chain = self._book.chain(style.family, style.weight, style.lang)
         self._report.open(source, start, chain)
-        for item in itemize(self._text, start, start + len(source.text), style.lang, self._kinds):
+        for item in self._items(source, start, chain):
             if item.script:
                 self._add_item(item, source, start, chain)
             else:
                 self._report.barred(item.start, self._text[item.start])
                 self._add_blank(item.start, chain.han[0], 0.0)
         self._close(source, start)
+        if source.ruby is not None and len(self._starts) > first:
+            reading = _Shaper((_reading(source.ruby, style),), self._book, vertical=self._vertical).shaped()
+            self._rubies.append(ShapedRuby(first, len(self._starts), reading, source.ruby.group))
+
+    def _items(self, source: Run, start: int, chain: Chain) -> Iterator[Item]:
+        """The items of one source run; in vertical lines in parts of one stance."""
+        style = source.style
+        items = itemize(self._text, start, start + len(source.text), style.lang, self._kinds)
+        if not self._vertical:
+            for item in items:
+                yield from (
+                    raised.leveled(self._book, chain.latin, self._text, item) if item.latin else (item,)
+                )
+            return
+        from newsletter.shaping.stances import has_own_glyph, stances
+
+        for item in items:
+            if not item.script:
+                yield item
+                continue
+            seats = chain.latin if item.latin else chain.han
+            manner = Manner(style.lang, item.script, item.latin)
+            yield from stances(
+                self._text, item, self._kinds, partial(has_own_glyph, self._book, seats, manner)
+            )
 
     def _add_item(self, item: Item, source: Run, start: int, chain: Chain) -> None:
         style = source.style
         latin = item.latin
         figures = style.figures if latin else ""
-        manner = Manner(style.lang, item.script, latin, figures, ligatures=not style.tracking)
+        manner = Manner(style.lang, item.script, latin, figures, not style.tracking, item.stance)
         seats = chain.latin if latin else chain.han
-        text = self._text[item.start : item.stop]
+        words, level = self._text[item.start : item.stop], item.level
+        if figures in {raised.SUPS, raised.SUBS} and raised.lacks(self._book, seats[0], words, manner):
+            level, manner = figures, manner._replace(figures="")
+        if latin and item.stance in {Stance.UPRIGHT, Stance.ABREAST}:
+            self._alone.update(range(item.start, item.stop))
+        text = raised.plain(words) if item.level else words
         for piece in seated(self._book, seats, text, manner):
             place = item.start + piece.start
             words = text[piece.start : piece.stop]
+            seat = raised.fitted(piece.seat, level) if level else piece.seat
             if piece.setting is None:
                 self._report.missing(place, words, seats)
                 self._add_blank(place, seats[0], style.size)
                 continue
-            if piece.seat.key != (self._seat.key if self._seat else ""):
+            pose = (item.stance is Stance.TURNED, piece.setting.narrow)
+            if seat != self._seat or pose != self._pose:
                 self._close(source, start)
-                self._seat = piece.seat
+                self._seat, self._pose = seat, pose
             self._report.placed(place, words, piece.seat)
-            self._add_setting(piece.setting, place, style.size * piece.seat.scale / self._upem(piece.seat))
+            if item.stance is Stance.UPRIGHT:
+                self._report.upright(place, self._book.face(piece.seat.key))
+            self._add_setting(piece.setting, place, style.size * seat.scale / self._upem(seat))
             if piece.setting.centred:
                 self._report.centred(place, piece.setting.centred)
 
@@ -155,10 +219,26 @@ class _Shaper:
                     nobreak=source.nobreak,
                     drawn=source.drawn,
                     field=source.field,
+                    adorned=source.adorned,
+                    initial=source.initial,
+                    turned=self._pose[0],
+                    narrow=self._pose[1],
                 )
             )
         self._opened = stop
         self._seat = None
+
+
+def is_bopomofo(text: str) -> bool:
+    """Whether a reading is written in Bopomofo, and stands at the right of its character (T53)."""
+    return any("\u3105" <= char <= "\u312f" or "\u31a0" <= char <= "\u31bf" for char in text)
+
+
+def _reading(ruby: Ruby, base: FaceStyle) -> Run:
+    """A reading as a run of its own, in the small size of its kind."""
+    share = BOPOMOFO if is_bopomofo(ruby.text) else RUBY
+    style = replace(base, size=base.size * share, tracking=0.0)
+    return Run(ruby.text, style, ruby.trace)
 
 
 def _kinds(texts: Sequence[str], whole: str) -> list[int]:

@@ -138,12 +138,13 @@ def _aside(asked: _Asked, plain: Frame) -> Frame:
 
 
 def _widened(asked: _Asked, plain: Frame) -> Frame:
-    """A narrow quotation mark in a full frame, its ink beside the words it quotes (T5)."""
+    """A narrow quotation mark in a full frame, in the middle of the half beside the words it quotes (T5)."""
     em = asked.face.upem
     gid, advance, dx = asked.under(asked.mark, "fwid")
     if advance >= _FULL * em:
         return Frame(gid, dx, 0.0, advance)
-    return Frame(plain.gid, em - plain.advance if asked.mark in _OPENING else 0.0, 0.0, em)
+    side = _HALF * em if asked.mark in _OPENING else 0.0
+    return Frame(plain.gid, side + max(0.0, (_HALF * em - plain.advance) / 2), 0.0, em)
 
 
 def _offered(asked: _Asked, plain: Frame) -> tuple[float, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
@@ -9,6 +10,7 @@ from newsletter.basics.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from newsletter.shaping.duplicate import Duplicate
     from newsletter.shaping.face import Face
 
 _NOTDEF = 0
@@ -24,12 +26,14 @@ class Subset:
     """A TrueType font of some glyphs of a face.
 
     `new` gives a glyph's number in the subset by its number in the face; `widths` holds the advances
-    in the order of the subset, in font units, `.notdef` first.
+    in the order of the subset, in font units, `.notdef` first. `copies` numbers glyphs that stand behind
+    those of the face with advances of their own.
     """
 
     data: bytes
     new: Mapping[int, int]
     widths: tuple[int, ...]
+    copies: Mapping[Duplicate, int] = field(default_factory=dict)
 
 
 def subset(face: Face, gids: Iterable[int]) -> Subset:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from newsletter.source.compound import DictKind, ListKind, RecordKind, RowKind
-from newsletter.source.kinds import FAULT
-from newsletter.source.node import MappingNode, ScalarNode, SequenceNode
+from newsletter.source.kinds import FAULT, NULLS
+from newsletter.source.node import MappingNode, ScalarNode, SequenceNode, Style
 from newsletter.source.reading import UNKNOWN_FIELD, is_prose, listed, wide_colons
 from newsletter.source.repair import narrowed
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from newsletter.source.types import FieldKind
 
 R = TypeVar("R", bound="Record")
+
+_NUMBER = re.compile(r"[-+]?[0-9]{1,12}(?:\.[0-9]{1,12})?")
 
 
 def check(node: Node, record: type[R], reading: Reading) -> R | None:
@@ -55,7 +58,7 @@ def spread_out(node: Node, fields: tuple[FieldKind, ...]) -> dict[str, Node] | N
     """The nodes of the fields by key; None when *node* cannot stand for a record of these fields."""
     if isinstance(node, MappingNode):
         return {key.value: value for key, value in node.items()}
-    if isinstance(node, ScalarNode) and node.empty:
+    if isinstance(node, ScalarNode) and (node.empty or _says_nothing(node, fields)):
         return {}
     single, row = spread_fields(fields)
     if single is not None and _takes(single, node):
@@ -76,6 +79,13 @@ def spread_fields(fields: tuple[FieldKind, ...]) -> tuple[FieldKind | None, tupl
         return needed[0], ()
     lists = any(isinstance(one.kind, ListKind | RowKind) for one in needed)
     return None, () if lists else needed
+
+
+def _says_nothing(node: ScalarNode, fields: tuple[FieldKind, ...]) -> bool:
+    """Whether a text stands for a record that needs none (`rule: ~`, a table's `""`)."""
+    if any(one.required for one in fields):
+        return False
+    return not node.value.strip() or (node.style is Style.PLAIN and node.value in NULLS)
 
 
 def _takes(one: FieldKind, node: Node) -> bool:
@@ -102,19 +112,35 @@ def _value(one: FieldKind, node: Node, reading: Reading) -> object:
         if not isinstance(one.kind, ListKind):
             reading.tell("H143", node.span, name=one.key)
         return _ABSENT
+    if one.kind.blank(node, reading):
+        if one.required:
+            return None
+        reading.tell_blank(one.key, node)
+        return _ABSENT
     value = one.kind.read(node, reading)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _bounded(value, one, node, reading)
-    return value
+    return FAULT if _out_of_bounds(value, one, node, reading) else value
 
 
-def _bounded(value: float, one: FieldKind, node: Node, reading: Reading) -> object:
+def _out_of_bounds(value: object, one: FieldKind, node: Node, reading: Reading) -> bool:
+    """Whether a number, each of a row of them, or a text that is one passes the field's bounds, which is told."""
+    if isinstance(value, tuple):
+        members = node.children if isinstance(node, SequenceNode) else (node,) * len(value)
+        pairs = zip(value, members, strict=False)
+        told = [_out_of_bounds(each, one, member, reading) for each, member in pairs]
+        return any(told)
     low, high = one.info.minimum, one.info.maximum
-    if low is not None and value < low:
-        return reading.refuse("E140", node, name=one.key, bound=f"≥ {low:g}")
-    if high is not None and value > high:
-        return reading.refuse("E140", node, name=one.key, bound=f"≤ {high:g}")
-    return value
+    number = _number(value) if low is not None or high is not None else None
+    if number is None or ((low is None or number >= low) and (high is None or number <= high)):
+        return False
+    bound = f"≥ {low:g}" if low is not None and number < low else f"≤ {high:g}"
+    reading.refuse("E140", node, name=one.key, bound=bound)
+    return True
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        return float(value)
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _tell_unknown(node: Node, fields: tuple[FieldKind, ...], reading: Reading) -> set[str | None]:
@@ -133,9 +159,13 @@ def known_in_order(fields: tuple[FieldKind, ...]) -> Iterator[str]:
 
 def _tell_missing(node: Node, parts: dict[str, Node], fields: list[FieldKind], reading: Reading) -> None:
     for one in fields:
-        if one.required and (one.key not in parts or one.kind.absent(parts[one.key])):
+        if one.required and (one.key not in parts or _is_missing(one, parts[one.key], reading)):
             at = parts[one.key].span if one.key in parts else node.span
             reading.tell("E139", at, name=one.key)
+
+
+def _is_missing(one: FieldKind, node: Node, reading: Reading) -> bool:
+    return one.kind.absent(node) or one.kind.blank(node, reading)
 
 
 def _is_disguised(node: Node, fields: tuple[FieldKind, ...]) -> bool:

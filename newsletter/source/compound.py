@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsletter.source.kinds import FAULT, NULLS, InlineKind, Kind
+from newsletter.source.kinds import FAULT, NULLS, InlineKind, Kind, is_blank
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode, Style
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ class OptionalKind(Kind):
         if isinstance(node, ScalarNode) and node.style is Style.PLAIN and node.value in NULLS:
             return None
         return self.inner.read(node, reading)
+
+    def blank(self, node: Node, reading: Reading) -> bool:
+        """As the inner kind has it."""
+        return self.inner.blank(node, reading)
 
     def spread(self, node: Node, reading: Reading) -> Iterator[object]:
         """The values of the inner kind."""
@@ -57,7 +61,7 @@ class ListKind(Kind):
     def read(self, node: Node, reading: Reading) -> object:
         """The values as a tuple."""
         if isinstance(node, SequenceNode):
-            values = [value for child in node.children for value in self.item.spread(child, reading)]
+            values = [value for child in node.children for value in self._member(child, reading)]
         elif self.takes_text and isinstance(node, ScalarNode):
             values = list(self.item.spread(node, reading))
         elif self.absent(node):
@@ -65,6 +69,17 @@ class ListKind(Kind):
         else:
             return reading.refuse("E136", node)
         return FAULT if FAULT in values else tuple(values)
+
+    def _member(self, node: Node, reading: Reading) -> Iterator[object]:
+        """The values of one member; a blank one is told and left out."""
+        if is_blank(node) and not self.item.absent(node) and self.item.blank(node, reading):
+            reading.tell("W144", node.span)
+        else:
+            yield from self.item.spread(node, reading)
+
+    def blank(self, node: Node, reading: Reading) -> bool:
+        """A text in place of the list may be blank."""
+        return self.takes_text and self.item.blank(node, reading)
 
     @property
     def takes_text(self) -> bool:
@@ -97,10 +112,10 @@ class DictKind(Kind):
 
     def read(self, node: Node, reading: Reading) -> object:
         """The values by key, in order."""
-        if self.absent(node):
+        if self.absent(node) or is_blank(node):
             return {}
         if not isinstance(node, MappingNode):
-            return reading.refuse_mapping(node, ())
+            return reading.refuse("E148", node)
         values = {key.value: self.item.read(value, reading) for key, value in node.items()}
         return FAULT if FAULT in values.values() else values
 
@@ -132,3 +147,10 @@ class RecordKind(Kind):
     def absent(self, node: Node) -> bool:  # noqa: ARG002 - the shape of the question
         """A record with nothing in it may still be one (`rule:`)."""
         return False
+
+    def blank(self, node: Node, reading: Reading) -> bool:
+        """A text that stands for the record's only required field may be blank."""
+        from newsletter.source.check import spread_fields
+
+        single, _ = spread_fields(reading.types.fields(self.record))
+        return is_blank(node) and single is not None and single.required and single.kind.blank(node, reading)

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from newsletter.source.node import Node
 
 
+# The name of the made file in which changes stand.
+CHANGES = "--set"
+
+
 def over(base: Node, top: Node) -> Node:
     """*top* laid over *base*: mappings key by key, all else replaced."""
     if not isinstance(base, MappingNode) or not isinstance(top, MappingNode):
@@ -42,7 +46,7 @@ def change(path: str, value: str) -> Node:
     Its places are in a made line, so that a fault in a change shows the change.
     """
     text = f"{path}={value}"
-    file = SourceFile("--set", (text,))
+    file = SourceFile(CHANGES, (text,))
     column = len(path) + 2
     node: Node = ScalarNode(
         value, Span(file, 1, column, column + max(1, len(value))), Trace(file, ((0, 1, column),))

@@ -36,7 +36,9 @@ def decode(data: bytes, name: str) -> tuple[str, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         if mark:
             raise ContentError([_undecodable(data, len(mark) + error.start, name)]) from None
-        text, found = _chinese(data, error.start, name), [diagnostic("W129", _place("", 0, name), path=name)]
+        text = _chinese(data, error.start, name)
+        first = next(at for at, char in enumerate(text) if not char.isascii())
+        found = [diagnostic("W129", _place(text, first, name), path=name)]
     if "\0" in text:
         raise ContentError([diagnostic("E109", _place(text, text.index("\0"), name))])
     return _LINE_END.sub("\n", text), found

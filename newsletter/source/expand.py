@@ -56,7 +56,8 @@ class _Gathering:
             if isinstance(found, Diagnostic):
                 self.found.append(found)
             elif found in above:
-                self.found.append(diagnostic("E156", name.span, path=name.value))
+                code = "E158" if found == above[-1] else "E156"
+                self.found.append(diagnostic(code, name.span, path=name.value))
             elif found not in self.seen:
                 self.seen.add(found)
                 below = self._read(found, name, above)
@@ -76,7 +77,11 @@ class _Gathering:
             self.found.append(diagnostic("E155", name.span, path=name.value))
             return None
         except NewsletterError as error:
-            self.found += error.diagnostics
+            empty = {"E130": "E159"}
+            self.found += [
+                diagnostic(empty[one.code], name.span, path=name.value) if one.code in empty else one
+                for one in error.diagnostics
+            ]
             return None
         self.trees.append(tree)
         self.found += tree.diagnostics

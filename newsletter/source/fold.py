@@ -23,9 +23,12 @@ _WIDE = (
     0xFE10, 0xFE1F, 0xFE30, 0xFE6F, 0xFF01, 0xFF9F, 0xFFE0, 0xFFE6, 0x1B000, 0x1B16F, 0x20000, 0x3FFFD,
 )  # fmt: skip
 # Marks that take their width from the text beside them, inline markup, and what draws nothing.
-_NEUTRAL = frozenset("“”‘’…—·⋯⸺*_~^`\u200b\u200c\u200d\u2060")
+_NEUTRAL = frozenset("“”‘’…—·⋯⸺*_~^`=\u200b\u200c\u200d\u2060")
 _NEUTRAL_RANGES = (0x300, 0x36F, 0xFE00, 0xFE0F, 0xE0100, 0xE01EF)
-_REACH = 40
+# Readings, classes and brackets at a line's end and start, where the words that they belong to count.
+_BEHIND = re.compile(r"(?:\|[^{}]*\}|\]\{[^{}]*\})[*_~^=\]]*$")
+_BEFORE = re.compile(r"^[*_~^=]*[\[{]+")
+_REACH, _LONG = 40, 200
 _FAR = 1 << 60
 
 
@@ -94,6 +97,7 @@ def glue(before: str, after: str) -> str:
     """
     if asks_break(before):
         return "\n"
+    before, after = _BEHIND.sub("", before[-_LONG:]), _BEFORE.sub("", after[:_LONG])
     return "" if _begins_wide(before[: -_REACH - 1 : -1]) or _begins_wide(after[:_REACH]) else " "
 
 

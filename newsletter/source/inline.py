@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NewType
 
 from newsletter.basics.diagnostic import ContentError, diagnostic
 from newsletter.basics.value import dataclass
 from newsletter.source.fold import Passage, Weaver, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span, Trace
+    from newsletter.source.markup import Bit
     from newsletter.source.node import ScalarNode
 
 # A superset of what the markup rules may find; a text without these needs no parser.
-_MARKUP = re.compile(r"[*`\\]|\]\(|\^[^\s^]+\^|~[^\s~]+~|(?<!\w)_\S")
+_MARKUP = re.compile(r"[*`\\]|\](?:\(|\{ *\.)|\[\^[0-9]|\^[^\s^]+\^|~[^\s~]+~|~~|==|\{[^{}]+\||(?<!\w)_\S")
+# Where a link goes, in a field of its own.
+Address = NewType("Address", str)
 SCHEMES = ("https", "http", "mailto", "tel")
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark that begins of its own: a class's name, `strike` or `highlight`, and where it stands.
+
+    *group* tells it from another of the same name beside it.
+    """
+
+    name: str
+    group: int
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the characters of a piece are read; those of one *group* are parts of one word."""
+
+    text: str
+    group: int
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters under the same marks (of strong, emphasis, code, superscript, subscript).
+    """Characters under the same marks (of strong, emphasis, code, superscript, subscript, note).
 
     A newline in *text* is a hard break.
     """
@@ -32,6 +56,8 @@ class Piece:
     marks: frozenset[str] = frozenset()
     link: str | None = None
     trace: Trace | None = None
+    classes: tuple[Mark, ...] = ()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +111,31 @@ def _pieces(passage: Passage, faults: list[Diagnostic]) -> Iterator[Piece]:
 
     told: set[int] = set()
     for bit in markup.parse(passage.text):
-        weaver = Weaver(passage.trace.file)
-        for start, stop in bit.stretches:
-            weaver.copy(passage.text, passage.trace, start, stop)
-        part = weaver.done()
+        part = _woven(passage, bit.stretches)
         link = bit.link[0] if bit.link else None
         if bit.link and not allowed_link(bit.link[0]) and bit.link[1] not in told:
             told.add(bit.link[1])
             faults.append(diagnostic("E150", passage.trace.at(bit.link[1]), target=bit.link[0]))
-        yield Piece(part.text, bit.marks, link, part.trace)
+        if bit.torn and bit.reading:
+            place = passage.trace.at(bit.reading[1])
+            faults.append(diagnostic("E190", place, text=part.text, count=len(part.text)))
+        classes = tuple(Mark(name, at, passage.trace.at(at, len(name))) for name, at in bit.groups)
+        yield Piece(part.text, bit.marks, link, part.trace, classes, _reading(passage, bit))
+
+
+def _woven(passage: Passage, stretches: Iterable[tuple[int, int]]) -> Passage:
+    """Those stretches of a passage, joined."""
+    weaver = Weaver(passage.trace.file)
+    for start, stop in stretches:
+        weaver.copy(passage.text, passage.trace, start, stop)
+    return weaver.done()
+
+
+def _reading(passage: Passage, bit: Bit) -> Reading | None:
+    if not bit.reading or not bit.reading[0]:
+        return None
+    said = _woven(passage, bit.reading[0])
+    return Reading(said.text, bit.reading[1], said.trace)
 
 
 def allowed_link(target: str) -> bool:

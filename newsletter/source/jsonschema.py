@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.source import compound, kinds
 from newsletter.source.check import spread_fields
+from newsletter.source.language import PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,6 +75,9 @@ class Definitions:
         limits = {name: bound for name, bound in bounds.items() if bound is not None}
         if "$ref" in said:  # draft-07 reads nothing beside a reference
             said = {"allOf": [said]}
+        if isinstance(one.kind, compound.RowKind):
+            said = _row([{**schema(item, self), **limits} for item in one.kind.items])
+            limits = {}
         return {"description": description, **said, **limits}
 
 
@@ -131,6 +135,11 @@ def _date(_kind: kinds.DateKind, _defs: Definitions) -> Schema:
 @schema.register
 def _length(_kind: kinds.LengthKind, _defs: Definitions) -> Schema:
     return {"type": ["string", "number"]}
+
+
+@schema.register
+def _language(_kind: kinds.LanguageKind, _defs: Definitions) -> Schema:
+    return {"type": "string", "pattern": f"^(?:{PATTERN})$"}
 
 
 @schema.register

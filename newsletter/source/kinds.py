@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from newsletter.basics.units import parse_length
-from newsletter.source.inline import parse_inline, parse_paragraphs
+from newsletter.source import language
+from newsletter.source.inline import allowed_link, parse_inline, parse_paragraphs
 from newsletter.source.node import ScalarNode, Style
 from newsletter.source.repair import replaced
 
@@ -63,6 +64,15 @@ class Kind:
         """Whether *node* says nothing, as if its key were not there."""
         return isinstance(node, ScalarNode) and node.empty
 
+    def blank(self, node: Node, reading: Reading) -> bool:  # noqa: ARG002 - only texts can be blank
+        """Whether *node* is a text of this kind in which nothing stands to be read."""
+        return False
+
+
+def is_blank(node: Node) -> bool:
+    """Whether *node* is a text of nothing, or of nothing but spaces."""
+    return isinstance(node, ScalarNode) and not node.value.strip()
+
 
 class TextKind(Kind):
     """The characters exactly as typed, whatever YAML would make of them (`no`, `014`)."""
@@ -73,6 +83,21 @@ class TextKind(Kind):
             return reading.refuse_text(node)
         return node.value.rstrip("\n") if node.style in {Style.LITERAL, Style.FOLDED} else node.value
 
+    def blank(self, node: Node, reading: Reading) -> bool:
+        """A blank text is one in content; a layout may want just that."""
+        return reading.prose and is_blank(node)
+
+
+class AddressKind(TextKind):
+    """Where a link goes: the web, a letter or a telephone."""
+
+    def read(self, node: Node, reading: Reading) -> object:
+        """The address."""
+        said = super().read(node, reading)
+        if isinstance(said, str) and not allowed_link(said.strip()):
+            return reading.refuse("E150", node, target=said.strip())
+        return said.strip() if isinstance(said, str) else said
+
 
 class InlineKind(Kind):
     """A text with inline markup."""
@@ -81,13 +106,17 @@ class InlineKind(Kind):
         """The text as one paragraph."""
         if not isinstance(node, ScalarNode):
             return reading.refuse_text(node)
-        reading.tell_blank(node)
         return parse_inline(node, reading.found)
 
+    def blank(self, node: Node, reading: Reading) -> bool:  # noqa: ARG002 - the shape of the question
+        """A text with nothing in it cannot be set."""
+        return is_blank(node)
+
     def spread(self, node: Node, reading: Reading) -> Iterator[object]:
-        """The paragraphs of the text."""
-        if isinstance(node, ScalarNode):
-            reading.tell_blank(node)
+        """The paragraphs of the text; of a blank one none."""
+        if is_blank(node):
+            reading.tell("W144", node.span)
+        elif isinstance(node, ScalarNode):
             yield from parse_paragraphs(node, reading.found)
         else:
             yield reading.refuse_text(node)
@@ -164,6 +193,24 @@ class DateKind(ScalarKind):
             return dt.date(int(match[1]), int(match[4]), int(match[5]))
         except ValueError:
             return None
+
+
+class LanguageKind(ScalarKind):
+    """A language's code."""
+
+    code = "E193"
+
+    def value(self, text: str) -> object:
+        """The code in its usual spelling."""
+        return language.language(text)
+
+    def meant(self, text: str) -> str | None:
+        """The code that a word stands for."""
+        return language.meant(text)
+
+    def blank(self, node: Node, reading: Reading) -> bool:
+        """As for a text."""
+        return reading.prose and is_blank(node)
 
 
 class LengthKind(ScalarKind):

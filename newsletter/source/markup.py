@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import link as commonmark_link
 from markdown_it.rules_inline.state_inline import Scanned
 
 from newsletter.basics.value import dataclass
+from newsletter.source import beside
 from newsletter.source.fold import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from markdown_it.token import Token
+
+    from newsletter.source.beside import Group, Stretches
 
 # A raised or lowered bit is short and one word, and never opens behind a digit where `~` or `^`
 # would be a range or a power sign: `3~5天，7~9天` stays as it is.
@@ -33,10 +37,17 @@ _SIGNS = frozenset(".,+-−–()%‰°′″*†‡")
 
 @dataclass(slots=True)
 class Bit:
-    """Characters of the paragraph under the same marks, as stretches `(start, stop)` of it."""
+    """Characters of the paragraph under the same marks, as stretches `(start, stop)` of it.
+
+    *groups* are the marks that have a beginning of their own: name and place. *reading* is that of the
+    characters, with the place of the word that it belongs to; *torn* says that it fits the word in no way.
+    """
 
     marks: frozenset[str]
     link: tuple[str, int] | None
+    groups: tuple[Group, ...] = ()
+    reading: tuple[Stretches, int] | None = None
+    torn: bool = False
     stretches: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -63,12 +74,26 @@ def _parser() -> MarkdownIt:
     """The inline rules that we keep: no raw HTML, entities, images, references or autolinks."""
     parser = MarkdownIt("zero")
     parser.validateLink = _any_link  # type: ignore[assignment, method-assign]
+    parser.helpers = _Helpers  # type: ignore[assignment]
     parser.inline.ruler.enable(["newline", "escape", "backticks", "emphasis", "link"])
     parser.inline.ruler.at("link", _link)
     parser.inline.ruler.push("shifted", _shifted)
+    parser.inline.ruler.before("link", "classed", beside.classed)
+    parser.inline.ruler.before("classed", "note", beside.note)
+    parser.inline.ruler.push("ruby", beside.ruby)
+    parser.inline.ruler.push("doubled", beside.doubled)
+    parser.inline.ruler2.push("doubled", beside.paired)
     parser.inline.ruler2.enable("emphasis")
     parser.inline.ruler2.disable("fragments_join")
     return parser
+
+
+class _Helpers:
+    """What markdown-it's rules ask, with our own end of a bracket."""
+
+    parseLinkDestination = parseLinkDestination  # noqa: N815 - the library's names
+    parseLinkTitle = parseLinkTitle  # noqa: N815
+    parseLinkLabel = beside.label_end  # noqa: N815
 
 
 def _any_link(_url: str) -> bool:
@@ -136,7 +161,8 @@ def _is_space(mark: str) -> bool:
 
 
 def _is_mark(mark: str) -> bool:
-    return isMdAsciiPunct(ord(mark)) or isPunctChar(mark)
+    # A bracket that opens words under a class, or a reading's brace, stands for the words inside.
+    return mark not in "[{}" and (isMdAsciiPunct(ord(mark)) or isPunctChar(mark))
 
 
 def _yields(mark: str) -> bool:
@@ -152,6 +178,7 @@ class _Reader:
         self.bits: list[Bit] = []
         self._at = 0
         self._marks: list[str] = []
+        self._groups: list[Group] = []
         self._link: tuple[str, int] | None = None
 
     def plain(self, token: Token) -> None:
@@ -181,6 +208,11 @@ class _Reader:
         self._take(len(token.content), token.info)
         self._at += 1
 
+    def note(self, token: Token) -> None:
+        start, length = self._at + len("[^"), len(token.content)
+        self._part("superscript", "note").stretches.append((start, start + length))
+        self._at = start + length + len("]")
+
     def opened(self, token: Token) -> None:
         self._at += len(token.markup)
         self._marks.append(_MARKS[token.tag])
@@ -188,6 +220,33 @@ class _Reader:
     def closed(self, token: Token) -> None:
         self._at += len(token.markup)
         self._marks.pop()
+
+    def doubled_opened(self, token: Token) -> None:
+        self._groups.append((beside.DOUBLED[token.markup], self._at))
+        self._at += len(token.markup)
+
+    def doubled_closed(self, token: Token) -> None:
+        self._groups.pop()
+        self._at += len(token.markup)
+
+    def classes_opened(self, token: Token) -> None:
+        self._at += 1
+        self._groups += token.meta["classes"]
+
+    def classes_closed(self, token: Token) -> None:
+        self._at = token.meta["stop"]
+        del self._groups[-token.meta["count"] :]
+
+    def ruby(self, token: Token) -> None:
+        start = self._at
+        parts = token.meta["parts"]
+        for base, reading in parts:
+            if base:
+                part = self._part()
+                part.stretches.extend(base)
+                part.reading = reading, start
+        self.bits[-1].torn = not parts[-1][0]
+        self._at = token.meta["stop"]
 
     def link_opened(self, token: Token) -> None:
         self._at += 1
@@ -201,12 +260,21 @@ class _Reader:
         if not length:
             return
         marks = frozenset((*self._marks, *more))
+        groups = tuple(self._groups)
         last = self.bits[-1] if self.bits else None
-        if last is None or (last.marks, last.link) != (marks, self._link):
-            last = Bit(marks, self._link)
-            self.bits.append(last)
+        if (
+            last is None
+            or last.reading
+            or (last.marks, last.link, last.groups) != (marks, self._link, groups)
+        ):
+            last = self._part(*more)
         last.stretches.append((self._at, self._at + length))
         self._at += length
+
+    def _part(self, *more: str) -> Bit:
+        """A new bit under the marks that are open."""
+        self.bits.append(Bit(frozenset((*self._marks, *more)), self._link, tuple(self._groups)))
+        return self.bits[-1]
 
 
 _MARKS = {"em": "emphasis", "strong": "strong"}
@@ -216,7 +284,13 @@ _STEPS: dict[str, Callable[[_Reader, Token], None]] = {
     "softbreak": _Reader.line_break,
     "hardbreak": _Reader.line_break,
     "code_inline": _Reader.code,
+    "ruby": _Reader.ruby,
+    "doubled_open": _Reader.doubled_opened,
+    "doubled_close": _Reader.doubled_closed,
+    "classes_open": _Reader.classes_opened,
+    "classes_close": _Reader.classes_closed,
     "shifted": _Reader.shifted,
+    "note": _Reader.note,
     "em_open": _Reader.opened,
     "em_close": _Reader.closed,
     "strong_open": _Reader.opened,

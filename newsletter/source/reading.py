@@ -32,8 +32,10 @@ UNKNOWN_BLOCK = ("E160", "E161")
 class Reading:
     """Collects what is found; every refusal gives FAULT, so that a kind can return it at once."""
 
-    def __init__(self, types: Types, project: Project | None = None) -> None:
+    def __init__(self, types: Types, project: Project | None = None, *, prose: bool = False) -> None:
         self.types = types
+        # Content is prose, where a text of spaces is a slip; a layout may ask for just that.
+        self.prose = prose
         self.project = project
         # Files that lie elsewhere than the first: a layout that another one extends names its own.
         self.projects: dict[SourceFile, Project] = {}
@@ -68,6 +70,8 @@ class Reading:
         names = tuple(keys)
         if self._tells_wide(node, names):
             return FAULT
+        if not names:
+            return self.refuse("E149", node)
         return self.refuse("E137", node, known=listed(names))
 
     def refuse_list(self, node: Node, keys: Iterable[str]) -> Fault:
@@ -92,10 +96,12 @@ class Reading:
             self.tell(codes[1], key.span, name=key.value, known=listed(names))
         return near
 
-    def tell_blank(self, node: ScalarNode) -> None:
-        """Note a text of nothing but spaces."""
-        if node.value and not node.value.strip():
+    def tell_blank(self, name: str, node: Node, key: Span | None = None) -> None:
+        """Note that nothing stands under *name* (with its place, if known), or nothing but spaces."""
+        if isinstance(node, ScalarNode) and node.value:
             self.tell("W144", node.span)
+        else:
+            self.tell("H143", key or node.span, name=name)
 
     def path(self, node: ScalarNode) -> Path | None:
         """The place of the file that *node* names, None after noting what is wrong with it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WIDE_COLON = re.compile(r"([ \t\u3000]*(?:-\s+)*[A-Za-z][\w-]*)\s*：\s*")
 _NO_SPACE = re.compile(r"([ \t]*(?:-\s+)*[A-Za-z][\w-]*):(?=[^\s/])")
+_DASH_TAB = re.compile(r"( *(?:- +)*-)[ \t]*\t[ \t]*(?=\S)")
 _INDENT = re.compile(r"[ \t\u3000]*")
 _ENTRY = re.compile(r"\s*(?:-\s+)*[^\s:#\"'\[{][^:#]*:(?:\s|$)")
 _STRUCTURE = re.compile(r"\s*(?:-\s+)*(?:[^\s:#\"'\[{][^:#]*?:\s+)?")
@@ -74,6 +75,17 @@ def indentation(source: Lines, line: int) -> Slip | None:
     first = len(lead) - len(lead.lstrip(" ")) + 1
     mend = Mend(line, spaces + text[len(lead) :], len(spaces), len(spaces) - len(lead))
     return Slip(code, line, first, len(lead) + 1, (mend,))
+
+
+def dash_tab(source: Lines, line: int) -> Slip | None:
+    """A tab behind the dash of a list on *line*."""
+    text = source.text(line)
+    match = _DASH_TAB.match(text)
+    if match is None:
+        return None
+    new = f"{match[1]} {text[match.end() :]}"
+    mend = Mend(line, new, len(match[1]) + 1, len(match[1]) + 1 - match.end())
+    return Slip("E112", line, len(match[1]) + 1, match.end() + 1, (mend,))
 
 
 def no_space(source: Lines, line: int) -> Slip | None:
@@ -162,4 +174,4 @@ def _depths(source: Lines, line: int, *, dashed: bool) -> set[int]:
     return found
 
 
-_FINDERS: tuple[Callable[[Lines, int], Slip | None], ...] = (indentation, wide_colon, no_space)
+_FINDERS: tuple[Callable[[Lines, int], Slip | None], ...] = (indentation, dash_tab, wide_colon, no_space)

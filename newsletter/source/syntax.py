@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ENTRY = re.compile(r"(\s*(?:-\s+)*)([^\s:#\"'\[{][^:#]*?):\s+(?=\S)")
 _DASHES = re.compile(r"\s*(?:-\s+)*")
 _OPENERS = re.compile(r"(?:[:\-,\[{]\s+|^\s*)$")
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{0,2}|u[0-9A-Fa-f]{0,4}|U[0-9A-Fa-f]{0,8}|.)")
 _BLOCK_HEAD = re.compile(r"[:\-]\s+[|>][-+\d]*\s*(?:#.*)?$")
 
 
@@ -50,7 +51,7 @@ def explain(refused: Refusal, source: Lines) -> tuple[Diagnostic, tuple[Mend, ..
             found = explainer(refused, source)
             if found is not None:
                 return told(found, source)
-    return diagnostic("E110", source.span(*refused.at), reason=refused.problem), ()
+    return diagnostic("E110", source.span(*refused.at)), ()
 
 
 def told(slip: Slip, source: Lines) -> tuple[Diagnostic, tuple[Mend, ...]]:
@@ -195,10 +196,19 @@ def _escape(refused: Refusal, source: Lines) -> Slip | None:
     """A backslash in double quotation marks before a character that it cannot change."""
     line, column = refused.at
     text = source.text(line)
-    shown = text[column - 1 : column + 1]
+    escape = _ESCAPE.search(text, max(0, text.rfind("\\", 0, column)))
+    if escape is None:
+        return None
+    column, shown = escape.start() + 1, escape[0]
     start = _value_start(text)
     mends = mended_value(source, line, start + 1) if text[start : start + 1] == '"' else ()
-    return Slip("E178", line, column, column + 2, mends, {"text": shown})
+    return Slip("E178", line, column, column + len(shown), mends, {"text": shown})
+
+
+def _directive(refused: Refusal, source: Lines) -> Slip | None:
+    """A line that speaks to the parser."""
+    line = refused.at[0]
+    return Slip("E177", line, 1) if source.text(line).startswith("%") else None
 
 
 def _tab(refused: Refusal, source: Lines) -> Slip | None:
@@ -214,12 +224,13 @@ _TABLE: tuple[tuple[str, Callable[[Refusal, Lines], Slip | None]], ...] = (
     (r"sequence entries are not allowed", _start),
     (r"expected (a )?comment or (a )?line break", _start),
     (
-        r"expected (whitespace or line break|' ', but found)|did not find expected '!'|undefined tag handle",
+        r"expected (whitespace or line break|' ', but found)|did not find expected ('!'|tag URI)|undefined tag handle",
         _start,
     ),
     (r"expected (the )?node content", _content),
     (r"expected (key|'-' indicator|<block end>|'?<document start>)", _after),
     (r"unexpected end of stream|unexpected document separator", _end),
     (r"expected ',' or '[]}]'", _bracket),
-    (r"unknown escape character|escape sequence of", _escape),
+    (r"unknown escape character|escape sequence of|character escape code|hexdecimal number", _escape),
+    (r"directive|incompatible YAML", _directive),
 )

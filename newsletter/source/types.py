@@ -14,7 +14,8 @@ from newsletter.basics.units import Length
 from newsletter.basics.value import dataclass
 from newsletter.pictures.picture import Picture
 from newsletter.source import compound, kinds
-from newsletter.source.inline import Inline
+from newsletter.source.inline import Address, Inline
+from newsletter.source.language import Language
 from newsletter.source.record import Record, declared, info, required
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _SIMPLE: dict[object, Kind] = {
     dt.date: kinds.DateKind(),
     Inline: kinds.InlineKind(),
     Length: kinds.LengthKind(),
+    Address: kinds.AddressKind(),
+    Language: kinds.LanguageKind(),
     Picture: kinds.PictureKind(),
     object: compound.AnyKind(),
     Any: compound.AnyKind(),

@@ -265,7 +265,9 @@ def test_two_builds_to_one_output_leave_one_whole_result(tmp_path):  # R20
 @posix
 def test_an_interrupt_removes_the_part(tmp_path):  # R8
     script = (
-        "import sys, pathlib; from newsletter.basics import atomic, diagnostic; import os, time\n"
+        "import sys, pathlib; from newsletter.basics import atomic, diagnostic; import os, signal, time\n"
+        # A parent that ignores the signal hands that on.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def slow(descriptor):\n    print('ready', flush=True); time.sleep(30)\n"
         "os.fsync = slow\n"
         "atomic.write_whole(pathlib.Path(sys.argv[1]), b'new')\n"

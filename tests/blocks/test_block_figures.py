@@ -44,16 +44,29 @@ class TestStats:
         assert [len(row.children) for row in rows] == [3, 3]
         assert isinstance(rows[1].children[2], Space)
 
+    def test_a_further_row_has_blank_above_it(self, realize, cx):
+        rows = realize(stats(5)).node.child.child.children
+        assert [row.before for row in rows] == [0.0, cx.grid.unit / 2]
+
+    def test_its_rules_stand_clear_of_the_figures(self, realize, cx):
+        panel = realize(stats(3)).node
+        assert (panel.padding.top, panel.padding.bottom, panel.inset) == (0.0, 0.0, cx.grid.inset)
+
     def test_cells_follow_their_contents_where_one_is_too_wide(self, realize):
         (row,) = realize("stats: [{value: 1}, {value: 190000000, unit: 余人次}]").node.child.children
         assert row.shares[1] > 4 * row.shares[0]
 
 
 class TestImage:
+    def test_stays_where_it_is_written_when_it_is_told_so(self, realize):
+        assert isinstance(realize("image: {src: picture.svg, alt: 古塔, place: here}").node, Stack)
+
     def test_is_cropped_to_the_column_s_ratio_with_a_caption_below(self, realize, cx):
-        stack = realize(
+        placed = realize(
             "image: {src: picture.svg, alt: 古塔, caption: 收班, credit: 本刊, focus: [0.6, 0.4]}"
         ).node
+        assert (placed.stand, placed.across) == (Stand.FLOAT, Across.COLUMN), "it may go to the next column"
+        stack = placed.child
         figure, line = stack.children
         assert stack.whole
         assert (figure.ratio, figure.focus, figure.alt, figure.inset) == (
@@ -77,9 +90,9 @@ class TestImage:
         placed = realize(f"image: {{src: picture.svg, alt: 古塔, span: {span}, place: float}}").node
         assert (placed.stand, placed.across) == (Stand.FLOAT, across)
 
-    def test_is_shown_whole_in_no_flatter_frame_than_its_own(self, realize):
+    def test_is_shown_whole_in_its_own_ratio(self, realize):
         (figure,) = of(Figure, realize("image: {src: picture.svg, alt: 古塔, fit: contain}").node)
-        assert (figure.fit, figure.ratio) == (Fit.CONTAIN, 2.15)
+        assert (figure.fit, figure.ratio) == (Fit.CONTAIN, 1.5)
 
     @pytest.mark.parametrize(
         ("said", "codes", "alt", "role"),
@@ -137,6 +150,12 @@ class TestQr:
         made = realize(f"qr: {{{said}}}")
         assert made.codes == [code]
         assert bool(made.nodes) is not (code[0] == "E")
+
+    @pytest.mark.parametrize("size", ["-3mm", "0mm", "4mm", "400mm"])
+    @pytest.mark.parametrize("key", ["qr: {data: 甲, size: %s}"])
+    def test_one_that_cannot_be_drawn_is_told_once(self, realize, key, size):
+        made = realize(key % size)
+        assert (made.nodes, made.codes) == ((), ["E354"])
 
     def test_text_is_no_link(self, realize):
         assert realize("qr: 古塔").node.children[0].link is None

@@ -8,6 +8,7 @@ from flow_tree import authored, of, plain
 from newsletter.basics.units import Length
 from newsletter.blocks.lead import LeadDress
 from newsletter.blocks.masthead import Masthead, MastheadDress
+from newsletter.blocks.recipients import RecipientsDress
 from newsletter.blocks.section import SectionDress
 from newsletter.flow.node import NATURAL, Diagram, Panel, Row, Stack, Text
 from newsletter.flow.role import Role
@@ -41,6 +42,25 @@ def test_headline_breaks_where_the_author_says(realize, read):
 def test_lines_under_a_headline_stay_with_what_follows(realize, key, role):
     text = realize(f"{key}: 抗疫四十天").node
     assert (text.role, text.with_next, authored(text)) == (role, True, "抗疫四十天")
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "own"),
+    [
+        ("{place: 古塔区, date: 3月5日}", "古塔区　3月5日", "古塔区3月5日"),
+        ("{date: 3月5日}", "3月5日", "3月5日"),
+        ("古塔区", "古塔区", "古塔区"),
+    ],
+)
+def test_dateline_sets_the_place_and_the_day_on_one_line(realize, said, words, own):
+    text = realize(f"dateline: {said}").node
+    assert (plain(text), authored(text), text.role, text.with_next) == (words, own, Role.BYLINE, True)
+
+
+def test_recipients_have_the_blank_of_their_dress_behind_the_word(realize):
+    node = realize("recipients: {报: [市卫健委]}", RecipientsDress(gap=Length(6))).node
+    (row,) = of(Row, node)
+    assert row.gutter == 6
 
 
 def test_lead_takes_no_line_more_than_its_text(realize, cx):
@@ -131,6 +151,11 @@ def test_colophon_sets_makers_and_printing_at_both_ends(realize):
     assert isinstance(row, Row)
     assert plain(row) == "编印　卫健局　　地址　古塔路一号|印数　2000　　免费取阅"
     assert authored(row) == "卫健局古塔路一号|2000免费取阅"
+
+
+def test_the_colophon_s_baseline_is_that_of_a_body_line(realize, cx):
+    row = realize("colophon: {unit: 卫健局, note: 免费取阅}").node
+    assert {(text.style.size, text.style.leading) for text in of(Text, row)} == {(cx.grid.size, cx.grid.unit)}
 
 
 def test_colophon_is_one_line_where_the_author_writes_one(realize):

@@ -228,7 +228,22 @@ def test_break_ends_a_column_or_a_page(realize, kind):
     assert [(type(node), node.kind) for node in made.nodes] == [(Break, kind)]
 
 
-@pytest.mark.parametrize("empty", ["stats: []", "list: []", "related: []", "gallery: {images: []}", "table:"])
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "stats: []",
+        "list: []",
+        "related: []",
+        "gallery: {images: []}",
+        "table:",
+        "box: {blocks: []}",
+        "contact: {}",
+        "colophon: {}",
+        "recipients: {}",
+        "dateline: {}",
+        'headline: "|||"',
+    ],
+)
 def test_empty_blocks_are_left_out_with_a_warning(realize, empty):
     made = realize(empty)
     assert (made.nodes, made.codes) == ((), ["W181"])

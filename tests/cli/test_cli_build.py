@@ -180,3 +180,45 @@ def test_a_build_that_is_told_to_stop_leaves_nothing_half_done(here, delay):
     assert names <= {"content.yaml", "content.pdf"}
     if "content.pdf" in names:
         assert (here / "content.pdf").read_bytes().rstrip().endswith(b"%%EOF")
+
+
+def test_strict_writes_nothing_and_says_so(here, capsys):
+    (here / "content.yaml").write_text(CONTENT + "      - ''\n", "utf-8")
+    assert run(["build", "--strict"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "warning[W167]" in err
+    assert not (here / "content.pdf").exists()
+    assert run(["build", "--strict", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["outputs"] == []
+    assert run(["build"]) == 0
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("output", ["", " "])
+def test_an_output_without_a_name_is_refused(capsys, output):
+    assert run(["build", "-o", output]) == 2
+    assert "error[E717]" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("pair", ["nodes=3", "yaml_nodes", "yaml_nodes=", "yaml_nodes=0", "yaml_nodes=一"])
+def test_a_limit_that_is_none_is_refused(capsys, pair):
+    assert run(["check", "--limit", pair]) == 2
+    err = capsys.readouterr().err
+    assert "error[E716]" in err
+    assert "yaml_nodes" in err
+
+
+def test_the_options_that_messages_name_do_what_they_say(here, capsys):
+    """E107, E124 and E146 name `--limit` and `--allow-dir`."""
+    assert run(["check", "--limit", "yaml_nodes=3"]) == 1
+    assert "--limit yaml_nodes=NUMBER" in capsys.readouterr().err
+    assert run(["check", "--limit", "yaml_nodes=9000"]) == 0
+    inner = here / "inner"
+    inner.mkdir()
+    (here / "tail.yaml").write_text("issue: {number: 3}\n", "utf-8")
+    (inner / "content.yaml").write_text(f"include: ../tail.yaml\n{CONTENT}", "utf-8")
+    assert run(["check", "inner/content.yaml"]) == 1
+    assert "--allow-dir" in capsys.readouterr().err
+    assert run(["check", "inner/content.yaml", "--allow-dir", "."]) == 0

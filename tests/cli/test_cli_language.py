@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsletter.cli.language import choose, messages
+from newsletter.cli.language import choose, foremost, messages
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,18 @@ def test_the_flag_rules(arguments, language):
 
 def test_each_language_has_its_words():
     assert messages("zh")["E701"] != messages("en")["E701"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (["build", "a.yaml", "--ui-lang", "zh"], ["--ui-lang", "zh", "build", "a.yaml"]),
+        (["build", "--ui-lang=en", "a.yaml"], ["--ui-lang=en", "build", "a.yaml"]),
+        (["--ui-lang", "zh", "check"], ["--ui-lang", "zh", "check"]),
+        (["build", "--", "--ui-lang"], ["build", "--", "--ui-lang"]),
+        (["build", "--ui-lang"], ["--ui-lang", "build"]),
+        ([], []),
+    ],
+)
+def test_the_language_may_be_said_anywhere(written, read):
+    assert foremost(written) == read

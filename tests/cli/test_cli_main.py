@@ -55,8 +55,13 @@ def test_help_in_chinese(capsys):
         (["build", "--stict"], "error[E702] there is no option --stict\n  did you mean --strict?"),
         (["build", "--set"], "error[E704]"),
         (["new"], "error[E705] DIR is missing"),
-        (["--ui-lang", "fr", "build"], "error[E706] --ui-lang"),
-        (["build", "a", "b"], "error[E707]"),
+        (
+            ["--ui-lang", "fr", "build"],
+            "error[E706] --ui-lang does not take this value\n  Choose one of zh, en.",
+        ),
+        (["build", "a", "b"], 'error[E719] "b"'),
+        (["--ui-lang", "en"], "error[E707]"),
+        (["build", "--json=3"], "error[E718] the option --json takes no value"),
         (["build", "--set", "body.size"], 'error[E708] "body.size"'),
     ],
 )
@@ -154,8 +159,10 @@ def test_a_signal_that_a_library_turns_into_its_own_fault_is_still_the_signals(c
     assert capsys.readouterr() == ("", "")
 
 
+# A parent that ignores the interrupt hands that on, so the child asks for it anew.
 WAITING = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from newsletter.cli import commands, command, main
 class Slow(commands.Commands):
     def get_command(self, ctx, name):

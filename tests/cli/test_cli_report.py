@@ -115,3 +115,19 @@ def test_records_for_programs():
 def test_a_record_without_a_place():
     (found,) = records([diagnostic("E709", folder="out")], "en")
     assert (found["file"], found["line"], found["column"], found["fix"]) == (None, None, None, None)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_list_of_names_is_shown_whole_and_cut_between_names(language):
+    """An author's text is cut at 120 columns; of names to choose from none is cut in two."""
+    names = [f"name-{number}" for number in range(40)]
+    _, advice = worded(diagnostic("E105", name="x", known=", ".join(names)), language)
+    assert ", ".join(names) in advice
+    many = [f"name-{number}" for number in range(400)]
+    _, advice = worded(diagnostic("E105", name="x", known=", ".join(many)), language)
+    assert "…" in advice
+    assert set(advice.replace("\uff1a", " ").replace(",", " ").split()) & {*many}
+    shown = [word.strip(" .\u3002") for word in advice.partition("name-0")[2].split(",")[1:]]
+    assert set(shown) <= {*many, "…"}
+    what, _ = worded(diagnostic("E105", name="x" * 300, known="a"), language)
+    assert len(what) < 150

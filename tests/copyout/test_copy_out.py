@@ -21,19 +21,35 @@ from newsletter.source.inline import Inline
 from newsletter.source.record import Record, declared
 
 ROOT = Path(__file__).parents[2]
-FILES = {"sample": ROOT / "content.yaml"} | {p.stem: p for p in (ROOT / "tests" / "samples").glob("*.yaml")}
+FILES = {"sample": ROOT / "content.yaml", "specimen": ROOT / "docs/specimen/content.yaml"} | {
+    p.stem: p for p in (ROOT / "tests" / "samples").glob("*.yaml")
+}
 
 
 def words(value: object):
     """Every text with markup that a document holds, in the order of its fields."""
     if isinstance(value, Inline):
-        yield from re.split(r"\s*\|\s*", value.plain)
+        yield from re.split(r"\s*\|\s*", said(value))
     elif isinstance(value, Record):
         for one in declared(type(value)):
             yield from words(getattr(value, one.name))
     elif isinstance(value, tuple | list):
         for one in value:
             yield from words(one)
+
+
+def said(text: Inline) -> str:
+    """The words of a text, each read word followed by its reading (T71)."""
+    found, held, group = [], "", None
+    for piece in text.pieces:
+        reading = piece.reading
+        if held and (reading is None or reading.group != group):
+            found.append(held)
+            held = ""
+        found.append(piece.text)
+        if reading is not None:
+            held, group = held + reading.text, reading.group
+    return "".join((*found, held))
 
 
 def written(path: Path) -> list[str]:

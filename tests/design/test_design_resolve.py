@@ -12,7 +12,7 @@ from newsletter.blocks import KINDS
 from newsletter.design import resolve
 from newsletter.design.find import available, find
 from newsletter.design.styles import ROLES
-from newsletter.flow.style import Align, Family
+from newsletter.flow.style import Align, Family, Hanging, Interpunct, Punctuation
 from newsletter.source.read import read
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
@@ -63,6 +63,48 @@ def test_a_style_says_only_what_differs(tmp_path):
     assert (styles["caption"].face.family, styles["caption"].face.size) == (Family.HEI, 8.0)
     assert styles["credit"].face == styles["caption"].face
     assert styles["credit"].paragraph.align is Align.END
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "value"),
+    [
+        ("hanging: comma", "hanging", Hanging.COMMA),
+        ("interpunct: full", "interpunct", Interpunct.FULL),
+        ("tight: true", "tight", True),
+        ("autospace-digits: false", "autospace_digits", False),
+        ("on-grid: true", "on_grid", True),
+        ("hyphenate: true", "hyphenate", True),
+        ("phrases: budoux", "phrases", "budoux"),
+        ("punctuation: banjiao", "punctuation", Punctuation.BANJIAO),
+        ("autospace: 0.125", "autospace", 0.125),
+    ],
+)
+def test_what_a_style_says_of_its_lines_reaches_the_engine(tmp_path, said, name, value):
+    """T19, T23, T25, T26, T28, T38, T40, T41: each by its field, and carried to the styles like it."""
+    text = SMALL.replace("body: {", f"body: {{{said}, ")
+    styles = resolve(layout(tmp_path, text), KINDS).styles
+    plain = resolve(layout(tmp_path), KINDS).styles
+    assert getattr(styles["body"].paragraph, name) == getattr(styles["caption"].paragraph, name) == value
+    assert getattr(plain["body"].paragraph, name) != value
+
+
+@pytest.mark.parametrize(
+    ("measure", "codes"),
+    [("23em", []), ("12em", []), ("11em", ["W430"]), ("23.5em", ["W431"]), ("10.4em", ["W430", "W431"])],
+)
+def test_t37_columns_of_whole_ems_and_twelve_at_least(tmp_path, measure, codes):
+    design = resolve(layout(tmp_path, SMALL.replace("measure: 32em", f"measure: {measure}")), KINDS)
+    assert [d.code for d in design.diagnostics if d.code in {"W430", "W431"}] == codes
+
+
+def test_t28_marks_never_hang_into_a_narrow_gutter(tmp_path):
+    text = SMALL.replace("body: {", "body: {hanging: comma, ").replace(
+        "count: 1, measure: 32em", "count: 2, measure: 16em"
+    )
+    assert resolve(layout(tmp_path, text), KINDS).columns.count == 2
+    assert "E432" in {
+        code for code, _ in faults(layout(tmp_path, text.replace("gutter: 2em", "gutter: 1em")))
+    }
 
 
 def test_every_role_has_a_style_even_if_the_layout_names_none(tmp_path):

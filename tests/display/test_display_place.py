@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsletter import display, model, page, realize, source
@@ -17,6 +19,7 @@ from newsletter.flow.role import Role
 from newsletter.flow.sheet import Sheet
 from newsletter.lines import Typesetter
 from newsletter.shaping import FontBook
+from newsletter.source.edit import over
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#C73626"/></svg>'
 CONTENT = """\
@@ -138,3 +141,24 @@ def test_the_dump_shows_every_op_once(drawn):
     glyphs = [line for line in lines if line.split()[0].startswith(("noto-", "lxgw-"))]
     assert len(glyphs) == sum(isinstance(op, Glyphs) for op in ops)
     assert "bookmark 守在塔下 守到春 1" in "\n".join(lines)
+
+
+def test_a_picture_with_an_edge_has_its_line_inside_its_frame(tmp_path):
+    (tmp_path / "a.svg").write_text(SVG, encoding="utf-8")
+    path = tmp_path / "content.yaml"
+    path.write_text(CONTENT, encoding="utf-8")
+    tree = source.read(find("bulletin"))
+    root = over(tree.root, source_text("dress: {image: {edge: {width: 2pt, colour: accent}}}", tmp_path))
+    flow = realize.flow(model.load(source.read(path), KINDS), resolve(replace(tree, root=root), KINDS))
+    ops = display.place(page.compose(flow, Typesetter(FontBook()))).pages[0].ops
+    (figure,) = [op for op in ops if isinstance(op, Group) and op.role is Role.FIGURE]
+    image, line = figure.ops
+    xs = [part.x for part in line.shape.path if hasattr(part, "x")]
+    assert min(xs) == pytest.approx(image.frame.x + 1.0)
+    assert max(xs) == pytest.approx(image.frame.right - 1.0)
+
+
+def source_text(text, folder):
+    path = folder / "layer.yaml"
+    path.write_text(text, encoding="utf-8")
+    return source.read(path).root

@@ -27,6 +27,20 @@ _HALF = {
 _NOTHING = {Class.FORCED, Class.ZW, Class.GLUE}
 
 
+class FakeFace:
+    """A face whose glyphs are as wide as the clusters they were made for, and that has no hyphen."""
+
+    def __init__(self):
+        self.widths = {}
+
+    def advance(self, gid):
+        return self.widths[gid]
+
+    def glyph(self, code):
+        del code
+        return 0
+
+
 def width_of(kind):
     """Advance in em."""
     if kind in _HALF or kind in {Class.IP, Class.SL, Class.NM}:
@@ -38,13 +52,13 @@ def width_of(kind):
 
 def fake(*parts, trace=None):
     """A paragraph of *parts*, each a string in the plain style, or a string and what its run has instead."""
-    runs, start = [], 0
+    runs, start, face = [], 0, FakeFace()
     for part in parts:
         words, changes = part if isinstance(part, tuple) else (part, {})
         style = replace(FACE, **{k: v for k, v in changes.items() if hasattr(FACE, k)})
         rest = {k: v for k, v in changes.items() if not hasattr(FACE, k)}
         here = trace.part(start) if trace else None
-        runs.append(ShapedRun(None, style, start, start + len(words), start, here, **rest))
+        runs.append(ShapedRun(face, style, start, start + len(words), start, here, **rest))
         start += len(words)
     text = "".join(part[0] if isinstance(part, tuple) else part for part in parts)
     kinds = classify(text)
@@ -53,6 +67,8 @@ def fake(*parts, trace=None):
     glyphs = [0]
     for kind in kinds:
         glyphs.append(glyphs[-1] + (kind not in _NOTHING))
+    shown = [width_of(kind) for kind in kinds if kind not in _NOTHING]
+    face.widths = dict(enumerate(shown, 1))
     return ShapedText(
         text=text,
         runs=tuple(runs),

@@ -179,10 +179,34 @@ def test_tracking_stands_between_clusters_only():
     (line,) = break_lines(text, BODY, [100.0]).lines
     assert line.origins == pytest.approx((0.0, 12.0, 24.0))
     assert line.width == pytest.approx(34.0)
-    assert not line.exact
+    assert line.exact
 
 
-def test_a_loose_line_is_not_exact():
-    text = fake("甲乙丙丁戊己庚辛壬癸")
-    assert set_line(text, 10.5)[0].exact
-    assert not set_line(text, 10.9)[0].exact
+def test_t70_a_loose_line_is_exact():
+    assert set_line(fake("甲乙丙丁戊己庚辛壬癸"), 10.9)[0].exact
+
+
+@pytest.mark.parametrize(("part", "exact"), [
+    (("乙", {"size": 20.0}), False),
+    (("乙", {"size": 10.2}), True),
+    (("乙", {"rise": 3.0}), False),
+    (("乙", {"rise": 0.3}), True),
+    (("乙", {"weight": 700}), True),
+    (("乙", {"size": 20.0, "drawn": True}), True),
+])  # fmt: skip
+def test_t71_a_line_in_two_sizes_or_on_two_baselines_is_said(part, exact):
+    assert set_line(fake("甲", part, "丙"), 10, last=True)[0].exact is exact
+
+
+def test_t71_only_the_line_that_needs_it_is_said():
+    text = fake("甲乙丙丁戊己庚", ("二", {"rise": 3.0}), "辛壬癸子丑寅卯")
+    lines = break_lines(text, BODY, [4 * EM]).lines
+    assert [line.exact for line in lines] == ["二" not in text.text[line.start : line.stop] for line in lines]
+
+
+def test_t71_a_line_with_a_wide_blank_is_said():
+    assert not set_line(fake("甲　乙"), 10, last=True)[0].exact
+
+
+def test_t71_a_vertical_line_is_said():
+    assert not set_line(replace(fake("甲乙"), vertical=True), 10, last=True)[0].exact

@@ -122,6 +122,9 @@ def test_t44_headings_have_lines_of_nearly_equal_length(setter, words, em, lines
             16,
             ["关于进一步做好冬季取暖", "和安全用电工作的通知"],
         ),
+        ("送到家门口的“健康包”", 8, ["送到家门口的", "“健康包”"]),
+        ("2026年“最美家庭”评选结果揭晓", 10, ["2026年“最美家庭”", "评选结果揭晓"]),
+        ("社区食堂开张首日：两百位老人吃上热乎饭", 12, ["社区食堂开张首日：", "两百位老人吃上热乎饭"]),
     ],
 )
 def test_t16_headings_break_between_phrases(setter, words, em, expected):

@@ -30,7 +30,7 @@ class FakeSetter:
         shaped = ShapedText(words, (), (), bytes(len(words)), (), (), (), (), (), (), (), ())
         size = node.runs[0].style.size if node.runs else 10.0
         per_line = max(1, int(measure / size + 0.001))
-        starts = range(0, max(1, len(words)), per_line)
+        starts = range(0, len(words), per_line)
         lines = tuple(
             Line(start, min(len(words), start + per_line), (), min(measure, size * len(words)), measure)
             for start in starts

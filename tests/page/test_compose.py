@@ -144,6 +144,18 @@ def test_a_wide_float_stands_at_the_head_of_a_page_that_has_no_spanner():
     assert box.y == pytest.approx(page.master.area.y)
 
 
+@pytest.mark.parametrize(("characters", "told"), [(10, False), (30, True)])
+def test_furniture_that_has_no_room_is_told(characters, told):
+    item = Furniture(text(characters, role=Role.ARTIFACT), Rect(40.0, 0.0, 200.0, UNIT))
+    assert [d.code for d in pages(text(9), using=masters((item,))).diagnostics] == ["E506"] * told
+
+
+def test_furniture_that_runs_into_its_neighbour_is_told():
+    left = Furniture(text(15, role=Role.ARTIFACT), Rect(40.0, 0.0, 420.0, UNIT))
+    right = Furniture(text(15, role=Role.ARTIFACT), Rect(150.0, 0.0, 310.0, UNIT))
+    assert "E506" in {d.code for d in pages(text(9), using=masters((left, right))).diagnostics}
+
+
 def test_a_forced_page_break_begins_a_page():
     one, two = text(40), text(40)
     found = pages(one, Break(BreakKind.PAGE), two)
@@ -156,7 +168,8 @@ def test_page_fields_are_filled():
     total = Run("0", text(1).runs[0].style, field=Field.TOTAL)
     item = Furniture(Text((run, total), STYLE, role=Role.ARTIFACT), Rect(40.0, 0.0, 420.0, UNIT))
     found = pages(text(20 * 100), using=masters((item,)))
-    words = ["".join(r.text for r in f.content.node.runs) for page in found.pages for f in page.furniture]
+    fragments = [f for page in found.pages for fitting in page.furniture for f in fitting.fragments]
+    words = ["".join(r.text for r in f.content.node.runs) for f in fragments]
     assert words == [f"{n}{len(found.pages)}" for n in range(1, len(found.pages) + 1)]
 
 
@@ -166,7 +179,51 @@ def test_a_panel_that_splits_has_a_frame_in_each_column():
     frames = [f for p in found.pages for f in p.fragments if isinstance(f.content, SetFrame)]
     lines = lines_of(found, panel.child)
     assert len(frames) == len({(n, x) for n, x, _ in lines})
-    assert sum(f.content.height for f in frames) == pytest.approx(30 * UNIT + 16.0, abs=0.1)
+    assert sum(f.content.height for f in frames) == pytest.approx(30 * UNIT + 2 * 16.0, abs=0.1)
+
+
+def test_a_split_panel_is_padded_at_every_end_and_closed_only_at_its_last():
+    panel = Panel(text(20 * 30), Insets(8.0, 0.0, 8.0, 0.0))
+    found = pages(text(20 * 25), panel, text(20 * 25))
+    frames = [f for p in found.pages for f in p.fragments if isinstance(f.content, SetFrame)]
+    assert [(f.content.opens, f.content.closes) for f in frames] == [(True, False), (False, True)]
+    for frame in frames:
+        inside = [y for _, x, y in lines_of(found, panel.child) if x == frame.x]
+        assert min(inside) - frame.y > 8.0
+        assert frame.y + frame.content.height - max(inside) > 8.0
+
+
+def test_a_panel_deeper_than_a_column_is_parted_though_it_should_stay_whole():
+    panel = Panel(text(20 * 60), Insets(8.0, 0.0, 8.0, 0.0), whole=True)
+    found = pages(text(20 * 3), panel)
+    assert len({(n, x) for n, x, _ in lines_of(found, panel.child)}) > 1
+    assert not found.diagnostics
+
+
+def test_a_heading_and_its_spanner_go_to_the_next_page_together():
+    for rows in range(20, 36):
+        heading = text(6, with_next=True, role=Role.HEADING)
+        found = pages(text(20 * 2 * rows), heading, picture(8), text(200))
+        page = next(p for p in found.pages for f in p.fragments if isinstance(f.content, SetDiagram))
+        assert lines_of(found, heading)[0][0] == page.number, rows
+
+
+def test_what_is_deeper_than_a_page_is_told():
+    band = Placed(Row((text(20 * 200), text(30))))
+    assert [one.code for one in pages(band).diagnostics] == ["E501"]
+
+
+def test_a_few_lines_are_not_parted_over_columns():
+    found = pages(text(5), text(5))
+    assert len({x for page in found.pages for f in page.fragments for x in (f.x,)}) == 1
+
+
+def test_no_last_page_holds_a_line_or_two_alone():
+    for count in range(60, 110):
+        found = pages(text(20 * count))
+        last = found.pages[-1]
+        if last.number > 1:
+            assert last.foot - last.master.area.y >= 3 * UNIT - 0.01, count
 
 
 def test_a_row_keeps_its_cells_abreast_and_its_divider_between():
@@ -217,3 +274,13 @@ def test_a_heading_right_before_a_spanner_goes_across_with_it():
     assert y > max(line_y for _, _, line_y in lines_of(found, above))
     box = next(f for f in found.pages[0].fragments if isinstance(f.content, SetDiagram))
     assert 0 < box.y - y < 3 * UNIT
+
+
+def test_a_panel_that_ends_with_a_panel_keeps_its_padding_outside_the_inner_frame():
+    inner = Panel(text(20), Insets(2.0, 0.0, 2.0, 0.0))
+    outer = Panel(Stack((text(20), inner)), Insets(8.0, 0.0, 8.0, 0.0), whole=True)
+    frames = [f for p in pages(outer).pages for f in p.fragments if isinstance(f.content, SetFrame)]
+    by_depth = sorted(frames, key=lambda f: f.content.height)
+    small, large = by_depth
+    assert (large.y + large.content.height) - (small.y + small.content.height) >= 8.0
+    assert small.content.height == pytest.approx(UNIT + 4.0)

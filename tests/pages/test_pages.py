@@ -27,7 +27,10 @@ from newsletter.shaping import FontBook
 HERE = Path(__file__).parent
 REPORT = HERE.parent / "report"
 SAMPLES = HERE.parent / "samples"
-SOURCES = {"sample": HERE.parents[1] / "content.yaml"} | {path.stem: path for path in SAMPLES.glob("*.yaml")}
+SOURCES = {
+    "sample": HERE.parents[1] / "content.yaml",
+    "specimen": HERE.parents[1] / "docs/specimen/content.yaml",
+} | {path.stem: path for path in SAMPLES.glob("*.yaml")}
 NAMES = sorted(SOURCES)
 SCALE = 0.5
 MOST_BYTES = 40 * 1024
@@ -37,7 +40,7 @@ LEVELS, SHARE = 48, 0.0005
 
 def drawn(name: str):
     document = model.load(source.read(SOURCES[name]), KINDS)
-    design = resolve(source.read(find(document.layout or "bulletin")), KINDS)
+    design = resolve(source.read(find(document.layout or "bulletin", document.folder)), KINDS)
     return display.place(page.compose(realize.flow(document, design), Typesetter(FontBook())))
 
 

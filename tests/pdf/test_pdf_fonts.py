@@ -121,7 +121,7 @@ def test_many_glyphs_need_several_blocks_of_the_map():
 def test_glyphs_are_collected_through_all_pages_and_groups():
     drawn = drawing([line("天")], [line("地"), glyphs("玄")])
     (pairs,) = collect(drawn).values()
-    assert {text for _, text in pairs} == {"天", "地", "玄"}
+    assert {text for _, text, _ in pairs} == {"天", "地", "玄"}
 
 
 def test_a_file_without_text_has_no_font():

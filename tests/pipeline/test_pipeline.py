@@ -1,11 +1,14 @@
 """The walk: what a job writes, what it tells, and that a fault leaves everything as it was (R5)."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from newsletter.basics.diagnostic import ContentError, EnvironmentFault, Severity, UsageError
 from newsletter.pipeline import Job, build, check
+from newsletter.source.limits import Limits
 
 CONTENT = """\
 version: 1
@@ -141,3 +144,105 @@ def test_an_output_that_is_a_folder_or_the_content_is_refused(content, tmp_path)
     with pytest.raises(EnvironmentFault):
         build(Job(named, output=named))
     assert named.read_text("utf-8") == CONTENT
+
+
+def test_check_finds_what_only_painting_finds(content):
+    """A picture that is cut short is known when it is decoded; a build and a check tell the same."""
+    folder = content.parent
+    (folder / "a.png").write_bytes(torn_png())
+    content.write_text(CONTENT + "      - image: {src: a.png, alt: 一}\n", "utf-8")
+    for work in (build, check):
+        with pytest.raises(ContentError) as caught:
+            work(Job(content))
+        assert [(one.code, one.span.line) for one in caught.value.diagnostics] == [("E307", 8)]
+
+
+def torn_png():
+    """A large picture of which only the first part came."""
+    data = BytesIO()
+    Image.effect_noise((900, 400), 80).save(data, "PNG")
+    return data.getvalue()[:2000]
+
+
+def test_a_strict_build_with_a_warning_leaves_the_old_output(content):
+    build(Job(content))
+    before = content.with_suffix(".pdf").read_bytes()
+    content.write_text(CONTENT.replace("春耕", "夏收") + "      - ''\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        build(Job(content, strict=True))
+    assert [one.code for one in caught.value.diagnostics] == ["W167"]
+    assert content.with_suffix(".pdf").read_bytes() == before
+    assert build(Job(content)).diagnostics
+    assert content.with_suffix(".pdf").read_bytes() != before
+
+
+def test_folders_and_limits_may_be_widened(content, tmp_path):
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
+    (tmp_path / "a.svg").write_text(drawing)
+    moved = inner / "content.yaml"
+    moved.write_text(CONTENT + "      - image: {src: ../a.svg, alt: 一}\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        check(Job(moved))
+    assert [one.code for one in caught.value.diagnostics] == ["E146"]
+    assert check(Job(moved, allowed=(tmp_path,))).pages == 1
+    with pytest.raises(ContentError) as caught:
+        check(Job(content, limits=Limits(content_bytes=20)))
+    assert [one.code for one in caught.value.diagnostics] == ["E107"]
+
+
+def test_a_folder_for_several_files_is_made_when_they_are_written(content, tmp_path):
+    folder = tmp_path / "out" / "all"
+    job = Job(content, output=folder, profiles=("screen", "print"))
+    content.write_text(CONTENT.replace("sections", "secions"), "utf-8")
+    with pytest.raises(ContentError):
+        build(job)
+    assert not folder.parent.exists()
+    content.write_text(CONTENT, "utf-8")
+    assert sorted(path.name for path in build(job).outputs) == ["content.print.pdf", "content.screen.pdf"]
+    assert len(list(folder.iterdir())) == 2
+    with pytest.raises(EnvironmentFault) as caught:
+        build(Job(content, output=content / "x", profiles=("screen", "print")))
+    assert [one.code for one in caught.value.diagnostics] == ["E714"]
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "column"),
+    [
+        ("publication: 清\U0002ffff溪", 2, 14),
+        ("publication: {name: 清溪, issuer: 清\U0002ffff溪}", 2, 33),
+        ("publication: 清溪\nissue: {number: 3\U0002ffff}", 3, 17),
+    ],
+)
+def test_a_character_that_no_font_has_is_told_where_it_is_said(content, head, line, column):
+    """What the masthead and the furniture show is named at its place in the head of the file."""
+    content.write_text(CONTENT.replace("publication: 清溪社区", head), "utf-8")
+    with pytest.raises(ContentError) as caught:
+        check(Job(content))
+    found = {(one.code, one.span.line, one.span.column) for one in caught.value.diagnostics}
+    assert found == {("E201", line, column)}
+
+
+def test_fonts_of_a_region_that_are_not_there_are_told_once(content):
+    content.write_text(CONTENT + "lang: zh-TW\n", "utf-8")
+    found = [one for one in check(Job(content)).diagnostics if one.code == "W209"]
+    assert len(found) == 1
+    assert dict(found[0].values)["wanted"].count(",") == 2
+
+
+@pytest.mark.parametrize(("layout", "code"), [("../x", "E435"), ("bulletn", "E408")])
+def test_a_layout_that_is_not_there_is_guessed_only_when_near(content, layout, code):
+    content.write_text(CONTENT + f"layout: {layout}\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        check(Job(content))
+    assert [(one.code, one.span.line) for one in caught.value.diagnostics] == [(code, 8)]
+
+
+def test_inks_that_are_none_are_quoted_as_written(content):
+    layout = content.parent / "own.yaml"
+    layout.write_text("extends: bulletin\npalette: {text: {rgb: '#000000', cmyk: [0, 0, 200, 0]}}\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        check(Job(content, layout=str(layout)))
+    (found,) = caught.value.diagnostics
+    assert (found.code, dict(found.values)["text"]) == ("E403", "[0, 0, 200, 0]")

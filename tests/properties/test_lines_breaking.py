@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "lines"))
 
 from fake_text import BODY, EM, fake
 
-from newsletter.flow.style import Align, Kinsoku, Punctuation
-from newsletter.lines.breaking import break_lines
+from newsletter.flow.style import Align, Hanging, Interpunct, Kinsoku, Punctuation
+from newsletter.lines.breaking import alternatives, break_lines
 from newsletter.lines.opportunities import joints
 from newsletter.shaping.classes import Class
 
@@ -33,11 +33,21 @@ STYLES = st.builds(
     st.sampled_from([0.0, EM, 2 * EM]),
     st.booleans(),
 )
+FINE = st.builds(
+    lambda style, interpunct, tight, digits, on_grid: replace(
+        style, interpunct=interpunct, tight=tight, autospace_digits=digits, on_grid=on_grid
+    ),
+    STYLES,
+    st.sampled_from(list(Interpunct)),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+)
 MEASURES = st.lists(st.floats(4.0, 30.0).map(lambda em: em * EM), min_size=1, max_size=4)
 
 
 @settings(max_examples=200, deadline=None)
-@given(MIXED, STYLES, MEASURES)
+@given(MIXED, FINE, MEASURES)
 def test_every_cluster_stands_once_and_in_order(words, style, measures):
     text = fake(words)
     lines = break_lines(text, style, measures)
@@ -48,7 +58,7 @@ def test_every_cluster_stands_once_and_in_order(words, style, measures):
 
 
 @settings(max_examples=200, deadline=None)
-@given(MIXED, STYLES, MEASURES)
+@given(MIXED, FINE, MEASURES)
 def test_no_line_is_wider_than_its_measure(words, style, measures):
     lines = break_lines(fake(words), style, measures)
     for number, line in enumerate(lines.lines):
@@ -59,7 +69,7 @@ def test_no_line_is_wider_than_its_measure(words, style, measures):
 
 
 @settings(max_examples=200, deadline=None)
-@given(MIXED, STYLES, MEASURES)
+@given(MIXED, FINE, MEASURES)
 def test_nothing_visible_stands_outside_the_measure(words, style, measures):
     text = fake(words)
     lines = break_lines(text, style, measures)
@@ -77,7 +87,7 @@ def test_nothing_visible_stands_outside_the_measure(words, style, measures):
 
 
 @settings(max_examples=200, deadline=None)
-@given(MIXED, STYLES, MEASURES)
+@given(MIXED, FINE, MEASURES)
 def test_kinsoku_holds_wherever_nothing_was_torn(words, style, measures):
     text = fake(words)
     lines = break_lines(text, style, measures)
@@ -101,7 +111,7 @@ def test_no_line_begins_or_ends_with_what_it_may_not(words, em):
 
 
 @settings(max_examples=100, deadline=None)
-@given(MIXED, STYLES, MEASURES)
+@given(MIXED, FINE, MEASURES)
 def test_bodies_never_overlap(words, style, measures):
     text = fake(words)
     lines = break_lines(text, style, measures)
@@ -114,3 +124,34 @@ def test_bodies_never_overlap(words, style, measures):
             lead, trail = (text.lead[cluster], text.trail[cluster]) if trimmed else (0.0, 0.0)
             assert origin + lead >= end - 0.002
             end = origin + text.advances[cluster] - trail
+
+
+@settings(max_examples=100, deadline=None)
+@given(MIXED, FINE, MEASURES)
+def test_t28_only_the_last_mark_of_a_line_stands_outside(words, style, measures):
+    text = fake(words)
+    lines = break_lines(text, replace(style, hanging=Hanging.COMMA, align=Align.JUSTIFY), measures)
+    if "E251" in {d.code for d in lines.diagnostics}:
+        return
+    blank = {Class.SPACE, Class.IDSPACE, Class.FORCED, Class.ZW}
+    trimmed = style.punctuation is not Punctuation.PLAIN
+    for number, line in enumerate(lines.lines):
+        measure = measures[min(number, len(measures) - 1)]
+        shown = [c for c in range(line.start, line.stop) if text.classes[c] not in blank]
+        for cluster in shown:
+            end = line.origins[cluster - line.start] + text.advances[cluster]
+            end -= text.trail[cluster] if trimmed else 0.0
+            hangs = cluster == shown[-1] and text.cluster(cluster) in "，、。" and trimmed
+            assert end <= measure + (0.5 * EM if hangs else 0.0) + 0.002
+
+
+@settings(max_examples=100, deadline=None)
+@given(CALM, st.integers(8, 24))
+def test_t36_other_lengths_hold_the_same_text(words, em):
+    text = fake(words * 3)
+    best = break_lines(text, BODY, [em * EM])
+    for other in alternatives(text, BODY, [em * EM]):
+        assert abs(len(other.lines) - len(best.lines)) == 1
+        assert [line.start for line in other.lines] == [0, *[line.stop for line in other.lines[:-1]]]
+        assert other.lines[-1].stop == len(text)
+        assert all(line.width <= em * EM + 0.002 for line in other.lines)

@@ -7,15 +7,23 @@ from hypothesis import strategies as st
 
 from newsletter.basics.colour import BLACK
 from newsletter.display.ops import Glyphs
-from newsletter.pdf.text import count, show, spread
+from newsletter.pdf.text import Code, count, show, spread
 from newsletter.shaping.face import Face
 
 FACE = Face("none", None, 1000)
 NUMBER = r"(-?[\d.]+)"
 places = st.floats(-2000, 2000)
-glyphs = st.lists(st.tuples(st.integers(1, 30), places, st.sampled_from([100.0, 100.0, 103.3])), min_size=1)
-widths = [round(1000 / (n + 1), 3) for n in range(31)]
-codes = {(n, "x"): (f"{n:04X}", widths[n]) for n in range(31)}
+PADS = ((0, 0), (2, 0), (-4, 1), (0, -3))
+glyphs = st.lists(
+    st.tuples(st.integers(1, 30), places, st.sampled_from([100.0, 100.0, 103.3]), st.sampled_from(PADS)),
+    min_size=1,
+)
+widths = [round(1000 / (n % 31 + 1), 3) for n in range(31 * len(PADS))]
+codes = {
+    (n, "x", pad): Code(f"{n + 31 * i:04X}", widths[n + 31 * i], 125.0 * pad[0])
+    for n in range(31)
+    for i, pad in enumerate(PADS)
+}
 
 
 def shown_places(shown, size):
@@ -38,14 +46,15 @@ def shown_places(shown, size):
 
 @given(glyphs, st.floats(3, 400), places, places)
 def test_every_glyph_lands_within_a_hundredth_of_a_point(drawn, size, x0, y0):
-    gids, xs, ys = zip(*drawn, strict=True)
-    run = Glyphs(FACE, size, BLACK, gids, xs, ys, ("x",) * len(gids))
+    gids, xs, ys, pads = zip(*drawn, strict=True)
+    run = Glyphs(FACE, size, BLACK, gids, xs, ys, ("x",) * len(gids), pads)
     shown = show(run, "F1", codes, (x0, y0))
-    found = shown_places(shown, float(shown.split()[1]))
+    written = float(shown.split()[1])
+    found = shown_places(shown, written)
     assert count(shown) == len(found) == len(gids)
-    for (number, x, y), gid, gx, gy in zip(found, gids, xs, ys, strict=True):
-        assert number == gid
-        assert abs(x - (x0 + gx)) < 0.01
+    for (number, x, y), gid, gx, gy, pad in zip(found, gids, xs, ys, pads, strict=True):
+        assert (number % 31, PADS[number // 31]) == (gid, pad)
+        assert abs(x + pad[0] * written / 8 - (x0 + gx)) < 0.01
         assert abs(y - (y0 - gy)) < 0.01
 
 

@@ -44,6 +44,8 @@ def test_a_text_that_yaml_writes_on_one_line_is_read_as_it_was(text, style):
 @given(latin, st.sampled_from(["'", '"', "|", ">", None]), st.integers(10, 40))
 def test_a_latin_text_is_read_as_it_was_however_yaml_folds_it(text, style, width):
     source = yaml.dump({"a": text}, default_style=style, width=width)
+    if yaml.safe_load(source)["a"] != text:
+        return  # PyYAML folds a text that begins with a blank into one that it reads otherwise.
     root, _ = scalar(source)
     assert root.children[0].value == text
 

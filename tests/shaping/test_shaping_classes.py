@@ -111,3 +111,39 @@ def test_a_cluster_has_the_class_of_its_base():
 
 def test_nothing_gives_nothing():
     assert classify([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "kind"),
+    [
+        ("rock ’n’ roll汉", 5, Class.LATIN_OPEN),
+        ("rock ’n’ roll汉", 7, Class.LATIN_MARK),
+        ("’98年", 0, Class.LATIN_OPEN),
+        ("the ’90s汉", 4, Class.LATIN_OPEN),
+        ("students’ 汉", 8, Class.LATIN_MARK),
+        ("‘it’s ok’吗", 0, Class.OP),
+        ("‘it’s ok’吗", 3, Class.LATIN),
+        ("‘it’s ok’吗", 8, Class.CL),
+        ("说‘好’了", 3, Class.CL),
+        ("说‘ABC’了", 5, Class.CL),
+        ("don’t汉", 3, Class.LATIN),
+    ],
+)
+def test_t4_apostrophes(text, at, kind):
+    assert classify(list(text))[at] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "kind"),
+    [
+        ("H₂O", 1, Class.LATIN),
+        ("Ca²⁺", 3, Class.SUF),
+        ("F#语", 1, Class.LATIN),
+        ("2023—2024", 4, Class.CN),
+        ("汉—汉", 1, Class.CN),
+        ("word — word", 5, Class.LATIN_MARK),
+        ("——", 0, Class.TW),
+    ],
+)
+def test_t13_signs_of_formulas_and_dashes_between_figures(text, at, kind):
+    assert classify(list(text))[at] == kind

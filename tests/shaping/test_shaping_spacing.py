@@ -170,3 +170,17 @@ def test_blank_scales_with_the_size(shaped):
     small, large = shaped("，", size=6.0), shaped("，", size=18.0)
 
     assert large.trail[0] == pytest.approx(3 * small.trail[0])
+
+
+@pytest.mark.parametrize(("char", "half"), [("“", 0.5), ("‘", 0.5), ("”", 0.0), ("’", 0.0)])
+def test_narrow_quotes_of_the_kai_stand_in_the_middle_of_their_half(shaped, char, half):
+    """T5, T27: so that they stand off a line's edge by less than a tenth of an em more than they must."""
+    words = f"甲{char}乙" if half else f"“甲{char}乙" if char == "”" else f"‘甲{char}乙"
+    text = shaped(words, family=Family.KAI)
+    index = words.index(char)
+    at = text.glyph_starts[index]
+    face = text.runs[text.run_of[index]].face
+    glyph = face.advance(text.gids[at])
+
+    assert text.advances[index] == pytest.approx(10)
+    assert text.dx[at] / 10 - half == pytest.approx((0.5 - glyph) / 2)

@@ -184,7 +184,7 @@ def test_paragraph_fields_take_one_text_or_several():
         ("point: [1]", "E141", 8),
         ("point: 1", "E136", 8),
         ("length: 3 feet", "E142", 9),
-        ("named: 一", "E137", 8),
+        ("named: 一", "E148", 8),
         ("pair: [一]", "E147", 7),
         ("pair: 一", "E137", 7),
         ("src: ../x.jpg", "E146", 6),
@@ -255,9 +255,42 @@ def test_a_key_with_nothing_behind_it_counts_as_absent():
     assert told("first:\nsecond: 二", Pair) == [("E139", 1, 7)]
 
 
-def test_a_text_of_spaces_is_told():
-    _, found = checked("text: '  '", Quote)
-    assert [one.code for one in found] == ["W144"]
+def test_a_blank_text_counts_as_absent():
+    """A required one is missing, at its place; another is told, and what a layout writes stands."""
+    assert told("text: '  '", Quote) == [("E139", 1, 7)]
+    assert told('""', Quote) == [("E139", 1, 1)]
+    assert read("by: '  '\ntext: 一", Quote).by == "  "
+    prose = Reading(Types(), Project(Path(), (Path(),)), prose=True)
+    quote, found = checked("by: '  '\ntext: 一", Quote, prose)
+    assert (quote.by, [(one.code, one.span.column) for one in found]) == ("", [("W144", 5)])
+    pair, found = checked("first: 一\nsecond: 二\nnote: ''", Pair, Reading(Types(), prose=True))
+    assert (pair.note, [one.code for one in found]) == ("", ["H143"])
+
+
+def test_a_blank_member_of_a_list_is_told_and_left_out():
+    value, found = checked("texts: ['', 一, '  ']", Every)
+    assert [one.plain for one in value.texts] == ["一"]
+    assert [one.code for one in found] == ["W144", "W144"]
+
+
+def test_a_record_that_needs_nothing_takes_nothing_in_each_spelling():
+    for text in ("~", "null", '""', "{}"):
+        assert read(text, Empty) == Empty()
+    nothing = type("Nothing", (Record,), {})
+    assert read('""', nothing) == nothing()
+    assert told("一", nothing) == [("E149", 1, 1)]
+    assert read("named: ''").named == {}
+
+
+def test_bounds_hold_for_numbers_in_a_row_and_for_a_text_that_is_one():
+    class Bounded(Record):
+        point: tuple[float, float] = field("A point.", default=(0.5, 0.5), minimum=0, maximum=1)
+        copies: str = field("How many.", default="", minimum=1)
+
+    assert told("point: [0.5, 2]", Bounded) == [("E140", 1, 14)]
+    assert told("point: [-1, 2]", Bounded) == [("E140", 1, 9), ("E140", 1, 13)]
+    assert told("copies: -5", Bounded) == [("E140", 1, 9)]
+    assert read("copies: 500 份\npoint: [0, 1]", Bounded) == Bounded(copies="500 份", point=(0.0, 1.0))
 
 
 def test_records_know_their_places():

@@ -30,6 +30,8 @@ def test_gb18030_is_read_with_a_warning():
     text, found = decode(TEXT.encode("gb18030"), "a.yaml")
     assert text == TEXT
     assert [one.code for one in found] == ["W129"]
+    (one,) = decode("# a\nb: 一二\n".encode("gb18030"), "a.yaml")[1]
+    assert (one.span.line, one.span.column, one.span.text) == (2, 4, "b: 一二")
 
 
 def test_line_ends_are_made_one_kind():

@@ -70,6 +70,8 @@ def test_what_cannot_be_included_is_told_where_it_is_named(expanded):
         ("E146", "content.yaml", 2),
         ("E157", "content.yaml", 2),
     ]
+    tree = expanded("x: 1\ninclude: [blank.yaml, content.yaml]\n", blank="# nothing\n")
+    assert codes(tree) == [("E159", "content.yaml", 2), ("E158", "content.yaml", 2)]
 
 
 def test_faults_in_an_included_file_are_told_in_their_place(expanded):

@@ -1,0 +1,128 @@
+"""Names that a layout may use: parts, variables, styles and colours; one that is none of them is told."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsletter.basics.diagnostic import diagnostic
+from newsletter.basics.registry import nearest
+from newsletter.design.styles import ROLES
+from newsletter.source.node import MappingNode
+from newsletter.source.repair import replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.span import Span
+    from newsletter.design.design import Design
+    from newsletter.design.layout import BandSpec, FurnitureSpec, LayoutSpec, MasterSpec, StrokeSpec
+    from newsletter.design.resolve import Kinds
+    from newsletter.source.node import Node, ScalarNode
+
+# What a band may place: an article's parts, and its last section where that has no heading.
+PARTS = (
+    "kicker", "headline", "deck", "byline", "dateline", "lead", "related", "share", "contact", "closing",
+    "closing-image",
+)  # fmt: skip
+# What furniture may place.
+PLACES = ("masthead", "recipients", "colophon")
+# What `${…}` in furniture may name.
+VARIABLES = (
+    "publication.name", "publication.issuer", "publication.slogan", "publication.contacts", "issue.number",
+    "issue.total", "issue.volume", "issue.classification", "issue.copies", "issue.date", "kicker",
+    "headline", "folio", "pages",
+)  # fmt: skip
+_VARIABLE = re.compile(r"\$\{([^}]*)\}?")
+_DATE = re.compile(r"(?:[^{}]|\{(?:(?:year|month|day)(?::0?[1-4])?|monthname|weekday)\})*")
+
+
+def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
+    """An error for each name in bands and furniture that nothing bears, and for a date that is none."""
+    if not _DATE.fullmatch(spec.date):
+        yield diagnostic("E417", spec.place("date"), text=spec.date)
+    for text in spec.words.values():
+        yield from _of_words(text, spec.place("words"), VARIABLES)
+    for band in (*spec.opener, *spec.ending):
+        yield from _of_band(band, design)
+    for master in (spec.masters.first, spec.masters.inner, spec.masters.last):
+        yield from _of_master(master, design)
+
+
+def unused(spec: LayoutSpec, root: Node) -> Iterator[Diagnostic]:
+    """An error for each style that no block, no furniture and no other style asks for: it is misspelt."""
+    used = set(ROLES) | {style.like for style in spec.styles.values()} - {""}
+    masters = (spec.masters.first, spec.masters.inner, spec.masters.last)
+    used |= {run.style for master in masters for item in master.furniture for run in item.runs}
+    said = root.get("styles") if isinstance(root, MappingNode) else None
+    for name in spec.styles.keys() - used:
+        key = said.key(name) if isinstance(said, MappingNode) else None
+        close = nearest(name, used)
+        span = key.span if key else None
+        if close:
+            fix = replaced(span, close) if span else None
+            yield diagnostic("E415", span, fix=fix, name=name, close=close)
+        else:
+            yield diagnostic("E419", span, name=name)
+
+
+def no_kind(key: ScalarNode, kinds: Kinds) -> Diagnostic:
+    """The error for a dress of a kind that is not there."""
+    close = kinds.nearest(key.value)
+    if close:
+        fix = replaced(key.span, close)
+        return diagnostic("E413", key.span, fix=fix, name=key.value, close=close)
+    return diagnostic("E425", key.span, name=key.value, known=", ".join(kinds.names))
+
+
+def _of_band(band: BandSpec, design: Design) -> Iterator[Diagnostic]:
+    if not band.parts and not any(cell.parts for cell in band.row):
+        yield diagnostic("E423", band.span)
+    said = [(band.place("parts"), band.parts), *((cell.place("parts"), cell.parts) for cell in band.row)]
+    for place, name in ((place, name) for place, parts in said for name in parts):
+        yield from unknown("E420", place, name, PARTS)
+    for key, name in (("when", band.when), ("unless", band.unless)):
+        yield from unknown("E420", band.place(key), name, PARTS)
+    yield from unknown("E402", band.place("fill"), band.fill, design.palette)
+    for cell in band.row:
+        yield from _of_stroke(cell.edge, design)
+
+
+def _of_master(master: MasterSpec, design: Design) -> Iterator[Diagnostic]:
+    for item in master.furniture:
+        yield from _of_furniture(item, design)
+
+
+def _of_furniture(item: FurnitureSpec, design: Design) -> Iterator[Diagnostic]:
+    yield from unknown("E420", item.place("part"), item.part, PLACES)
+    for key, name in (("when", item.when), ("unless", item.unless)):
+        yield from unknown("E421", item.place(key), name, (*PLACES, *VARIABLES))
+    yield from _of_stroke(item.rule, design)
+    for run in item.runs:
+        yield from unknown("E422", run.place("style"), run.style, design.styles)
+        yield from unknown("E421", run.place("needs"), run.needs, VARIABLES)
+        yield from _of_words(run.text, run.place("text"), (*VARIABLES, *(f"words.{n}" for n in design.words)))
+
+
+def _of_words(text: str, span: Span | None, known: Iterable[str]) -> Iterator[Diagnostic]:
+    for name in _VARIABLE.findall(text):
+        yield from unknown("E421", span, name or "${}", known)
+
+
+def _of_stroke(stroke: StrokeSpec | None, design: Design) -> Iterator[Diagnostic]:
+    if stroke is not None:
+        yield from unknown("E402", stroke.place("colour"), stroke.colour, design.palette)
+
+
+def unknown(code: str, span: Span | None, name: str, known: Iterable[str]) -> Iterator[Diagnostic]:
+    """An error of *code* for a *name* that is none of the *known*, the nearest of them first."""
+    names = tuple(known)
+    if not name or name in names:
+        return
+    near = nearest(name, names)
+    first = (near,) if near else ()
+    alone = span is not None and span.text[span.column - 1 : span.end - 1] == name
+    fix = replaced(span, near) if near and span and alone else None
+    listed = ", ".join((*first, *(one for one in names if one != near)))
+    yield diagnostic(code, span, fix=fix, name=name, known=listed)

@@ -1,0 +1,111 @@
+"""Faults of finished pages: what their lines found, what leaves its place, what does not fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from newsletter.basics.diagnostic import Diagnostic, diagnostic
+from newsletter.page.fragment import SetFigure, SetFrame, SetLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsletter.flow.sheet import Flow
+    from newsletter.page.fragment import Fitting, Fragment, Page
+
+# How far below its frame furniture may reach: less than the leading of its last line.
+SLACK = 6.0
+# Furniture whose baselines are nearer than this stands on one line.
+SAME_LINE = 4.0
+_SHOWN = 20
+# What is lacking on the machine, wherever it is noticed.
+_OF_THE_WHOLE = frozenset({"W208", "W209", "W255", "W256"})
+
+
+def faults(flow: Flow, pages: Sequence[Page]) -> tuple[Diagnostic, ...]:
+    """All that is wrong with *pages*, each finding once."""
+    found: dict[Diagnostic, None] = {}
+    for page in pages:
+        fittings = [fragment for fitting in page.furniture for fragment in fitting.fragments]
+        for fragment in (*fittings, *page.fragments):
+            if isinstance(fragment.content, SetLine):
+                found.update(dict.fromkeys(_of_line(fragment.content)))
+        found.update(dict.fromkeys((*_overflowing(page), *_crowded(page))))
+    found.update(dict.fromkeys(_misfit(flow, pages)))
+    return tuple(found)
+
+
+def _of_line(content: SetLine) -> Iterator[Diagnostic]:
+    """What the lines and the shaping of a text found, in words without a trace at the text's own place."""
+    for one in (*content.lines.diagnostics, *content.lines.text.diagnostics):
+        lacks_place = one.span is None and one.code not in _OF_THE_WHOLE
+        yield replace(one, span=content.node.span) if lacks_place else one
+
+
+def _overflowing(page: Page) -> Iterator[Diagnostic]:
+    """What stands below the type area: nothing leaves it unsaid."""
+    for fragment in page.fragments:
+        content = fragment.content
+        depth = content.height if isinstance(content, SetFigure | SetFrame) else 0.0
+        if fragment.y + depth > page.master.area.bottom + 1.0:
+            yield diagnostic("E501", content.node.span, page=page.number)
+            return
+
+
+def _crowded(page: Page) -> Iterator[Diagnostic]:
+    """Furniture that is deeper than its frame, or runs into its neighbour's words."""
+    for fitting in page.furniture:
+        if fitting.depth > fitting.item.frame.height + SLACK:
+            yield from _told(fitting.fragments, page)
+    for one, other in combinations(page.furniture, 2):
+        if any(_touch(a, b) for a in _lines(one) for b in _lines(other)):
+            yield from _told(one.fragments, page)
+
+
+def _lines(fitting: Fitting) -> Iterator[tuple[float, float, float]]:
+    """The baseline and both ends of each line of furniture."""
+    for fragment in fitting.fragments:
+        if isinstance(fragment.content, SetLine):
+            line = fragment.content.lines.lines[fragment.content.index]
+            start = fragment.x + (line.origins[0] if line.origins else 0.0)
+            yield fragment.y, start, start + line.width
+
+
+def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    (y1, start1, end1), (y2, start2, end2) = one, other
+    return abs(y1 - y2) < SAME_LINE and start1 < end2 and start2 < end1
+
+
+def _told(fragments: Iterable[Fragment], page: Page) -> Iterator[Diagnostic]:
+    """The finding of furniture that has no room, at its place in the content where it has one."""
+    for fragment in fragments:
+        if isinstance(fragment.content, SetLine):
+            node = fragment.content.node
+            text = "".join(run.text for run in node.runs)
+            yield diagnostic("E506", node.span, text=text[:_SHOWN], page=page.number)
+            return
+
+
+def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """What is wrong when the pages are not as many as asked for: by how many lines of one column."""
+    if not flow.fit or len(pages) == flow.fit:
+        return
+    if len(pages) > flow.fit:
+        lines = sum(_filled_lines(flow, page) for page in pages[flow.fit :])
+        yield diagnostic("E502", pages=len(pages), wanted=flow.fit, lines=max(1, lines))
+        return
+    blank = _room(flow, pages[-1]) - _filled_lines(flow, pages[-1])
+    between = (flow.fit - len(pages) - 1) * _room(flow, pages[-1])
+    yield diagnostic("E503", pages=len(pages), wanted=flow.fit, lines=max(1, blank + between + 1))
+
+
+def _filled_lines(flow: Flow, page: Page) -> int:
+    """The lines of one column that a page has used, its spanners counted in every column."""
+    return round(page.master.columns * max(0.0, page.foot - page.master.area.y) / flow.grid.unit)
+
+
+def _room(flow: Flow, page: Page) -> int:
+    """The lines of one column that a page holds."""
+    return int(page.master.area.height / flow.grid.unit) * page.master.columns

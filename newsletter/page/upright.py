@@ -1,0 +1,41 @@
+"""Upright parts of a vertical story: a table stands as it would in a horizontal one (T64)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsletter.page import table as tables
+from newsletter.page.columns import Rest, candidates
+from newsletter.page.distribute import column_fragments
+from newsletter.page.slab import Slab, up
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsletter.flow.node import Table
+    from newsletter.page.columns import Column
+    from newsletter.page.galley import Galley, Measure
+
+
+def table(galley: Galley, node: Table, room: Measure) -> tuple[Slab, ...]:
+    """A table in one slab, as wide across the lines as its contents; rows that a line's length cannot hold follow.
+
+    Its content stands upright: the places are those of each part's own start, on the story's axes.
+    """
+    level, unit = replace(galley, vertical=False), galley.grid.unit
+    width = min(galley.down(room.deepest), up(tables.natural_width(level, node), unit))
+    rows = tables.table(level, node, replace(room, width=width, deepest=room.width, bleed=(0.0, 0.0)))
+    slabs: list[Slab] = []
+    rest = Rest()
+    while not rest.ends(rows):
+        column = candidates(rows, rest, room.width, unit)[0]
+        slabs.append(_turned(rows, column, width))
+        rest = column.rest
+    return tuple(slabs)
+
+
+def _turned(rows: Sequence[Slab], column: Column, width: float) -> Slab:
+    """Rows one below another as a slab of the vertical story."""
+    content = column_fragments(rows, column)
+    return Slab(width, tuple(replace(f, x=f.y, y=width - f.x, upright=True) for f in content))

@@ -1,0 +1,106 @@
+"""Decimal columns and the depth of rows (T50), set in real faces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsletter.basics.colour import BLACK
+from newsletter.flow.node import Cell, Run, Table, Text
+from newsletter.flow.sheet import Grid
+from newsletter.flow.style import Align, FaceStyle, Family, ParagraphStyle
+from newsletter.lines import Typesetter
+from newsletter.page.fragment import SetLine
+from newsletter.page.galley import Galley, Measure
+from newsletter.page.table import column_widths
+from newsletter.shaping import FontBook
+
+FACE = FaceStyle(Family.SONG, 400, 10.0, BLACK, figures="tnum")
+STYLE = ParagraphStyle(10.0, 16.0, Align.START)
+PADDING = 3.0
+
+
+@pytest.fixture(scope="module")
+def galley():
+    return Galley(Typesetter(FontBook()), Grid(16.0, 10.0))
+
+
+def cell(words: str, columns: int = 1, style: ParagraphStyle = STYLE) -> Cell:
+    return Cell(Text((Run(words, FACE),) if words else (), style), columns)
+
+
+def column(*words: str, **kwargs) -> Table:
+    rows = tuple((cell("甲"), cell(one)) for one in words)
+    return Table(rows, aligns=(Align.START, Align.CENTER), decimals=(1,), padding=PADDING, **kwargs)
+
+
+def edges(galley: Galley, node: Table, width: float = 200.0) -> dict[str, list[float]]:
+    """For each text of the second column: the left edge of each of its characters, and its end."""
+    found = {}
+    for slab in galley.slabs(node, Measure(width, 640.0)):
+        for fragment in slab.content:
+            if isinstance(fragment.content, SetLine) and fragment.content.lines.text.text != "甲":
+                lines, line = fragment.content.lines, fragment.content.lines.lines[0]
+                found[lines.text.text] = [fragment.x + x for x in line.origins] + [
+                    fragment.x + line.origins[0] + line.width
+                ]
+    return found
+
+
+def middle(places: list[float]) -> float:
+    return (places[0] + places[-1]) / 2
+
+
+def test_points_of_figures_stand_one_below_another_t50(galley):
+    words = ("3.5", "1,234.75", "−0.125", "¥12.50", "98.6%", "16", "7 kg", "19人")
+    found = edges(galley, column(*words))
+    starts = {
+        "16": 2, "7 kg": 1,
+    }  # fmt: skip
+    points = {text: found[text][starts.get(text, text.find("."))] for text in words if text != "19人"}
+    assert max(points.values()) - min(points.values()) < 0.01, points
+    # Behind a figure that a word follows stands the gap beside Han, which is no part of the figure.
+    assert points["16"] < found["19人"][2] < points["16"] + 0.3 * FACE.size
+
+
+def test_figures_stand_in_the_middle_of_their_column_and_words_and_the_head_with_them(galley):
+    node = column("金额", "1.5", "200.25", "未报", header_rows=1)
+    found = edges(galley, node)
+    widths = column_widths(galley, node, 200.0)
+    centre = widths[0] + widths[1] / 2
+    figures = (min(found["1.5"][0], found["200.25"][0]), max(found["1.5"][-1], found["200.25"][-1]))
+    assert sum(figures) / 2 == pytest.approx(centre, abs=0.02)
+    assert middle(found["金额"]) == pytest.approx(centre, abs=0.02)
+    assert middle(found["未报"]) == pytest.approx(centre, abs=0.02)
+
+
+def test_a_head_with_figures_is_no_figure(galley):
+    found = edges(galley, column("2026年", "1.5", "12.5", header_rows=1))
+    assert found["1.5"][1] == pytest.approx(found["12.5"][2])
+    assert middle(found["2026年"]) == pytest.approx((found["12.5"][0] + found["12.5"][-1]) / 2, abs=0.02)
+
+
+def test_a_decimal_column_holds_both_sides_of_the_point(galley):
+    """1234567 and 0.1234567 are no wider than half of what they need together."""
+    node = column("1234567", "0.1234567")
+    found = edges(galley, node, 160.0)
+    widths = column_widths(galley, node, 160.0)
+    assert min(places[0] for places in found.values()) >= widths[0] + PADDING - 0.02
+    assert max(places[-1] for places in found.values()) <= sum(widths) - PADDING + 0.02
+
+
+def test_a_cell_across_columns_and_an_empty_one_are_no_figures(galley):
+    plain = column("1.5", "12.5")
+    rows = (*plain.rows, (cell("合计 14.0", 2),), (cell("甲"), cell("")))
+    before, after = edges(galley, plain), edges(galley, replace(plain, rows=rows))
+    assert after["1.5"][1] == pytest.approx(after["12.5"][2])
+    assert set(after) == {*before, "合计 14.0"}
+
+
+@pytest.mark.parametrize(("leading", "depth"), [(11.0, 16.0), (16.0, 16.0), (17.0, 24.0), (8.0, 8.0)])
+def test_rows_take_whole_half_lines_and_stand_in_their_middle_t50(galley, leading, depth):
+    node = Table(((cell("甲", style=ParagraphStyle(10.0, leading, Align.START)),),))
+    (slab,) = galley.slabs(node, Measure(200.0, 640.0))
+    assert slab.depth == pytest.approx(depth)
+    assert slab.content[0].y == pytest.approx(depth / 2 + 3.8)
