@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from importlib.util import LazyLoader, find_spec, module_from_spec
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def put_off(name: str) -> None:
@@ -25,3 +31,21 @@ def put_off(name: str) -> None:
     parent, _, own = name.rpartition(".")
     if parent:
         setattr(sys.modules[parent], own, module)
+
+
+@contextmanager
+def left_out(name: str) -> Iterator[None]:
+    """While it lasts, an import of *name* finds an empty module; afterwards the real one is put off.
+
+    For a module that a library imports whole for a function that is never called here. Whoever wants
+    it later gets it.
+    """
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = ModuleType(name)
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+        put_off(name)

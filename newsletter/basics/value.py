@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import MISSING, FrozenInstanceError
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 __all__ = ["dataclass"]
@@ -22,12 +23,14 @@ else:
         cls: type | None = None, *, frozen: bool = False, eq: bool = True, **options: bool
     ) -> object:
         """The standard decorator; a frozen class gets our methods in place of compiled ones."""
-        if not frozen:
-            return dataclasses.dataclass(cls, eq=eq, **options)
-        options.pop("repr", None)
 
         def made(plain: type) -> type:
-            return _frozen(dataclasses.dataclass(init=False, repr=False, eq=False, **options)(plain), eq=eq)
+            # For a class that says nothing of itself the standard decorator writes out its signature, slowly.
+            plain.__doc__ = plain.__doc__ or plain.__name__
+            if not frozen:
+                return dataclasses.dataclass(eq=eq, **options)(plain)
+            said = {name: value for name, value in options.items() if name != "repr"}
+            return _frozen(dataclasses.dataclass(init=False, repr=False, eq=False, **said)(plain), eq=eq)
 
         return made if cls is None else made(cls)
 
@@ -43,7 +46,7 @@ def _frozen(cls: type, *, eq: bool) -> type:
     own: dict[str, object] = {"__repr__": _represented}
     if eq:
         own |= {"__eq__": _equal, "__hash__": _hashed}
-        cls._compared_ = tuple(one.name for one in fields if one.compare)  # type: ignore[attr-defined]
+        cls._compared_ = _getter([one.name for one in fields if one.compare])  # type: ignore[attr-defined]
     methods |= {name: method for name, method in own.items() if name not in cls.__dict__}
     for name, method in methods.items():
         setattr(cls, name, method)
@@ -85,18 +88,19 @@ def _refuse(self: object, name: str, *_: object) -> None:
     raise FrozenInstanceError(f"{type(self).__name__}.{name} never changes")
 
 
-def _values(self: object) -> tuple[object, ...]:
-    return tuple(getattr(self, name) for name in self._compared_)  # type: ignore[attr-defined]
+def _getter(names: list[str]) -> object:
+    """A function from an instance to the values of *names*, as fast as there is one."""
+    return staticmethod(attrgetter(*names)) if names else staticmethod(lambda _: ())
 
 
 def _equal(self: object, other: object) -> object:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    return _values(self) == _values(other)
+    return bool(self._compared_(self) == other._compared_(other))  # type: ignore[attr-defined]
 
 
 def _hashed(self: object) -> int:
-    return hash(_values(self))
+    return hash(self._compared_(self))  # type: ignore[attr-defined]
 
 
 def _represented(self: object) -> str:

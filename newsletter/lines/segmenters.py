@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
@@ -30,6 +29,9 @@ def segmenter(name: str) -> Segmenter | None:
     """The segmenter of that name; None when it is not installed."""
     if name == BUDOUX:
         return _budoux if find_spec(BUDOUX) is not None else None
+    # Reading the metadata of all installed packages is slow, and few styles name a segmenter.
+    from importlib.metadata import entry_points
+
     found = next(iter(entry_points(group=GROUP, name=name)), None)
     made: Segmenter | None = found.load() if found is not None else None
     return made

@@ -5,7 +5,6 @@ Points; until a page is closed a fragment's place is relative to the slab or col
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
@@ -84,7 +83,7 @@ class Fragment:
 
     def moved(self, dx: float, dy: float) -> Fragment:
         """The same part, elsewhere."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return Fragment(self.content, self.x + dx, self.y + dy, self.repeated, self.upright)
 
 
 @dataclass(frozen=True, slots=True)

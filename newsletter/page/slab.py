@@ -76,12 +76,11 @@ def shifted(slab: Slab, dx: float) -> Slab:
 
 def spaced(slabs: tuple[Slab, ...], before: float, after: float) -> tuple[Slab, ...]:
     """*slabs* with at least so much blank before the first and after the last."""
-    if not slabs:
-        return slabs
-    first = replace(slabs[0], before=max(before, slabs[0].before))
-    slabs = (first, *slabs[1:])
-    last = replace(slabs[-1], after=max(after, slabs[-1].after))
-    return (*slabs[:-1], last)
+    if slabs and before > slabs[0].before:
+        slabs = (replace(slabs[0], before=before), *slabs[1:])
+    if slabs and after > slabs[-1].after:
+        slabs = (*slabs[:-1], replace(slabs[-1], after=after))
+    return slabs
 
 
 def tops(slabs: Sequence[Slab]) -> list[float]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsletter.basics.colour import BLACK
 from newsletter.basics.geometry import Rect, Size
+from newsletter.basics.lazy import left_out
 from newsletter.basics.vector import Drawing, VectorShape, rectangle
 from newsletter.pictures.fault import PictureFault
 
@@ -24,7 +25,9 @@ def qr(data: str, level: Level = "M", *, quiet: bool = True) -> Drawing:
     Characters beyond ASCII are stored as UTF-8. Raises PictureFault when *data* is empty or more
     than a symbol holds.
     """
-    import segno
+    # Of its way to write XML, which brings all of urllib's network code, we take nothing.
+    with left_out("urllib.request"):
+        import segno
 
     if not data:
         raise PictureFault("E330")
