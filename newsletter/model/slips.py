@@ -56,9 +56,14 @@ def slips(words: Words, rules: Sequence[Slip]) -> Iterator[Diagnostic]:
         for match in rule.pattern.finditer(words.prose):
             meant = rule.meant if isinstance(rule.meant, str) else rule.meant(match)
             is_foreign = words.text[match.start() : match.end()] != match[0]
-            if meant is not None and not is_foreign:
+            if meant is not None and not is_foreign and not _is_raised(words, match):
                 edit = Edit(match.start(), match.end(), meant)
                 yield fault(words, rule.code, edit, mends=rule.mends)
+
+
+def _is_raised(words: Words, match: re.Match[str]) -> bool:
+    """Whether a superscript or subscript is in a match: `m^2^` is no `m2`."""
+    return any(words.marked(at, mark) for at in range(*match.span()) for mark in ("superscript", "subscript"))
 
 
 def fault(words: Words, code: str, edit: Edit, *more: Edit, mends: bool = True) -> Diagnostic:

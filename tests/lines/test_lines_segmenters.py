@@ -37,8 +37,7 @@ def installed(monkeypatch):
     monkeypatch.setitem(sys.modules, "pairing", module)
     entry = EntryPoint("pairs", "pairing:pairs", segmenters.GROUP)
     monkeypatch.setattr(
-        segmenters,
-        "entry_points",
+        "importlib.metadata.entry_points",
         lambda *, group, name: [entry] if (group, name) == (segmenters.GROUP, "pairs") else [],
     )
 
