@@ -194,11 +194,15 @@ class Galley:
         return Slab(depth, (Fragment(SetFigure(node, width, height), x, node.inset),))
 
     def _placed(self, node: Placed, room: Measure) -> tuple[Slab, ...]:
-        """A float in its column: one movable slab; spanners were taken out before, by `story`."""
+        """A float in its column: one movable slab, unless no column holds it.
+
+        Spanners were taken out before, by `story`.
+        """
         slabs = self.slabs(node.child, room)
-        if node.across is Across.ALL or node.stand is Stand.HERE:
+        fixed = node.across is Across.ALL or node.stand is Stand.HERE
+        if fixed or not slabs or total_depth(slabs) > room.deepest + TOLERANCE:
             return slabs
-        return (replace(boxes.pressed(slabs), movable=True),) if slabs else ()
+        return (replace(boxes.pressed(slabs), movable=True),)
 
 
 def _sized(node: Text, step: SizeStep) -> Text:

@@ -284,3 +284,10 @@ def test_a_panel_that_ends_with_a_panel_keeps_its_padding_outside_the_inner_fram
     small, large = by_depth
     assert (large.y + large.content.height) - (small.y + small.content.height) >= 8.0
     assert small.content.height == pytest.approx(UNIT + 4.0)
+
+
+def test_a_float_that_no_column_holds_is_parted_like_text():
+    node = Placed(Stack((text(20 * 60), text(20))), Across.COLUMN, Stand.FLOAT)
+    found = pages(text(100), node)
+    assert not found.diagnostics
+    assert len({(n, x) for n, x, _ in lines_of(found, node.child.children[0])}) > 1
