@@ -12,6 +12,7 @@ from newsletter.flow.style import Writing
 if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.geometry import Rect
+    from newsletter.basics.span import Span
     from newsletter.flow.node import FlowNode
 
 
@@ -116,7 +117,7 @@ class Sheet:
 class Flow:
     """A whole bulletin before it has pages. *story* runs through the columns of the masters.
 
-    *fit* is the number of pages that it must have; 0 leaves it free.
+    *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free.
     """
 
     sheet: Sheet
@@ -126,3 +127,4 @@ class Flow:
     meta: Meta
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     fit: int = 0
+    fit_span: Span | None = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.span import Span
     from newsletter.model.block import Block, Dress
 
 
@@ -60,7 +61,7 @@ class Article:
 class Document:
     """A whole content file.
 
-    *folder* is what picture paths are relative to; *pages* is how many pages it must fill, 0 for as
+    *folder* is what picture paths are relative to; *pages* (at *pages_span*) is how many it must fill, 0 for as
     many as it takes.
     """
 
@@ -71,6 +72,7 @@ class Document:
     lang: str = "zh-Hans"
     layout: str = ""
     pages: int = 0
+    pages_span: Span | None = None
     meta: Meta = field(default_factory=Meta)
     recipients: Block[Dress] | None = None
     colophon: Block[Dress] | None = None

@@ -91,6 +91,7 @@ def _document(
         lang=content.lang,
         layout=content.layout,
         pages=_pages(content),
+        pages_span=content.place("fit"),
         meta=content.meta,
         recipients=endings.get("recipients"),
         colophon=endings.get("colophon"),

@@ -106,11 +106,13 @@ def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterator[Diagnostic]:
         return
     if len(pages) > flow.fit:
         lines = sum(_filled_lines(flow, page) for page in pages[flow.fit :])
-        yield diagnostic("E502", pages=len(pages), wanted=flow.fit, lines=max(1, lines))
+        yield diagnostic("E502", flow.fit_span, pages=len(pages), wanted=flow.fit, lines=max(1, lines))
         return
     blank = _room(flow, pages[-1]) - _filled_lines(flow, pages[-1])
     between = (flow.fit - len(pages) - 1) * _room(flow, pages[-1])
-    yield diagnostic("E503", pages=len(pages), wanted=flow.fit, lines=max(1, blank + between + 1))
+    yield diagnostic(
+        "E503", flow.fit_span, pages=len(pages), wanted=flow.fit, lines=max(1, blank + between + 1)
+    )
 
 
 def _filled_lines(flow: Flow, page: Page) -> int:
