@@ -5,6 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from hypothesis import settings
+
+# The same examples in every run, so that a run tells of the change and not of chance;
+# `--hypothesis-profile=explore` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("steady")
+
 
 def pytest_addoption(parser):
     parser.addoption(
