@@ -425,6 +425,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "commas would hang into a gutter of {ems} em",
         "Set `columns.gutter` to 1.5em or more, or leave out `hanging`.",
     ),
+    "W433": (
+        "the blank between paragraphs is {lines} lines of the grid, so lines of neighbouring columns do not always level",
+        "Set `{name}` of the style body to 0L or whole lines, as 1L.",
+    ),
     "E425": ("there is no block kind {name}", "The kinds are {known}."),
     # 5 pages
     "E501": (

@@ -277,6 +277,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "行尾悬挂的点号会伸进 {ems} 字宽的栏距",
         "请把 `columns.gutter` 设为 1.5em 以上，或不用 `hanging`。",
     ),
+    "W433": (
+        "段间的空是 {lines} 行，不是整行，相邻两栏的行不一定对齐",
+        "请把样式 body 的 `{name}` 设为 0L 或整行数，如 1L。",
+    ),
     "E425": ("没有内容块 {name}", "现有 {known}。"),
     # 5 pages
     "E501": ("第 {page} 页有内容比整页还高", "请缩短，或拆成几块。"),

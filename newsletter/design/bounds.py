@@ -128,6 +128,16 @@ def _of_styles(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
         for text, step in zip(style.sizes, look.paragraph.steps, strict=False):
             if not (_is_sound(step.size, TYPE) and _is_sound(step.leading, LEADING)):
                 yield diagnostic("E406", style.place("sizes"), text=text)
+    if "body" in spec.styles:
+        yield from _of_paragraphs(spec.styles["body"], design)
+
+
+def _of_paragraphs(body: StyleSpec, design: Design) -> Iterator[Diagnostic]:
+    """Blank between paragraphs that takes their lines off the grid (T43)."""
+    for name, blank in (("before", design.styles["body"].before), ("after", design.styles["body"].after)):
+        lines = blank / design.grid.unit
+        if abs(lines - round(lines)) > WHOLE:
+            yield diagnostic("W433", body.place(name), name=name, lines=f"{lines:.2f}")
 
 
 def _of_bands(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:

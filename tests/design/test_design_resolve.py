@@ -97,6 +97,23 @@ def test_t37_columns_of_whole_ems_and_twelve_at_least(tmp_path, measure, codes):
     assert [d.code for d in design.diagnostics if d.code in {"W430", "W431"}] == codes
 
 
+@pytest.mark.parametrize(
+    ("said", "names", "blanks"),
+    [
+        ("before: 0pt", [], []),
+        ("before: 1L", [], []),
+        ("after: 2L", [], []),
+        ("before: 3pt", ["before"], ["3pt"]),
+        ("before: 0.5L, after: 3pt", ["before", "after"], ["0.5L", "3pt"]),
+    ],
+)
+def test_t43_paragraphs_stand_apart_by_whole_grid_lines(tmp_path, said, names, blanks):
+    design = resolve(layout(tmp_path, SMALL.replace("body: {", f"body: {{{said}, ")), KINDS)
+    told = [d for d in design.diagnostics if d.code == "W433"]
+    assert [dict(d.values)["name"] for d in told] == names
+    assert [d.span.text[d.span.column - 1 : d.span.end - 1] for d in told] == blanks
+
+
 def test_t28_marks_never_hang_into_a_narrow_gutter(tmp_path):
     text = SMALL.replace("body: {", "body: {hanging: comma, ").replace(
         "count: 1, measure: 32em", "count: 2, measure: 16em"
