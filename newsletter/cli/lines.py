@@ -19,7 +19,7 @@ from newsletter.basics.diagnostic import (
 from newsletter.basics.value import dataclass
 from newsletter.cli.command import command
 from newsletter.cli.echo import clean
-from newsletter.cli.options import flag
+from newsletter.cli.options import debug, flag, layout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,12 +84,7 @@ def _options(console: Console) -> list[click.Parameter]:
             metavar="LENGTH",
             help=word("The first line's indent.", "首行缩进。"),
         ),
-        click.Option(
-            ["--layout", "-l"],
-            default="bulletin",
-            metavar="NAME",
-            help=word("Layout, by name or file.", "版式的名称或文件。"),
-        ),
+        layout(console, "bulletin"),
         flag(
             "--explain",
             word(
@@ -97,7 +92,7 @@ def _options(console: Console) -> list[click.Parameter]:
             ),
         ),
         flag("--json", word("One JSON object for each paragraph.", "每段输出一个 JSON 对象。"), "as_json"),
-        flag("--debug", word("Show the traceback of an internal fault.", "内部出错时显示详细信息。")),
+        debug(console),
     ]
 
 

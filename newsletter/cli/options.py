@@ -1,4 +1,4 @@
-"""The options that `build` and `check` share."""
+"""The options that commands share: `build` and `check` most, `lines` some."""
 
 from __future__ import annotations
 
@@ -24,11 +24,7 @@ def shared(console: Console) -> list[click.Parameter]:
     word = console.word
     return [
         click.Argument(["content"], default=CONTENT, metavar="[CONTENT]", required=False),
-        click.Option(
-            ["--layout", "-l"],
-            metavar="NAME",
-            help=word("Layout, by name or file.", "版式的名称或文件。"),
-        ),
+        layout(console),
         click.Option(
             ["--set", "changes"],
             multiple=True,
@@ -57,8 +53,21 @@ def shared(console: Console) -> list[click.Parameter]:
             word("Warnings fail the run, too; nothing is written.", "有警告也算失败，不写出文件。"),
         ),
         flag("--json", word("Tell the outcome as one JSON object.", "以一个 JSON 对象输出结果。"), "as_json"),
-        flag("--debug", word("Show the traceback of an internal fault.", "内部出错时显示详细信息。")),
+        debug(console),
     ]
+
+
+def layout(console: Console, default: str | None = None) -> click.Option:
+    """Which layout, the content's own or *default* if left out."""
+    about = console.word("Layout, by name or file.", "版式的名称或文件。")
+    return click.Option(["--layout", "-l"], default=default, metavar="NAME", help=about)
+
+
+def debug(console: Console) -> click.Option:
+    """Whether a fault of our own shows its traceback."""
+    return flag(
+        "--debug", console.word("Show the traceback of an internal fault.", "内部出错时显示详细信息。")
+    )
 
 
 def flag(name: str, about: str, variable: str | None = None) -> click.Option:
