@@ -41,8 +41,16 @@ def _down(at: Fragment) -> Fragment:
             turned = replace(content, width=content.height, height=content.width)
             return replace(at, content=turned, x=at.x - content.height)
         case SetFrame(node):
-            panel = replace(node, edges=_turned(node.edges))
-            turned_frame = replace(content, node=panel, width=content.height, height=content.width)
+            # Where a frame is cut is of the story, so the rules that the cut takes go before the turn.
+            kept = replace(
+                node.edges,
+                top=node.edges.top if content.opens else None,
+                bottom=node.edges.bottom if content.closes else None,
+            )
+            panel = replace(node, edges=_turned(kept))
+            turned_frame = replace(
+                content, node=panel, width=content.height, height=content.width, opens=True, closes=True
+            )
             return replace(at, content=turned_frame, x=at.x - content.height)
         case SetDiagram(node):
             return replace(at, x=at.x - node.size.width)

@@ -38,7 +38,9 @@ def points(text: ShapedText, style: ParagraphStyle, classes: Sequence[int]) -> I
     found = _soft(text, classes) if _SOFT in text.text else iter(())
     if style.hyphenate:
         found = chain(found, _words(text, classes))
-    return (joint for joint in found if glyph(text.runs[text.run_of[joint - 1]]))
+    return (
+        joint for joint in found if glyph(text.runs[text.run_of[joint - 1]]) and not _is_kept(text, joint)
+    )
 
 
 def lacks_dictionary(text: ShapedText, style: ParagraphStyle) -> bool:
@@ -55,6 +57,12 @@ def width(run: ShapedRun) -> float:
 def glyph(run: ShapedRun) -> int:
     """The glyph of a run's hyphen, 0 when its face has none; U+2010 is one em wide in a Han face."""
     return run.face.glyph(ord("-"))
+
+
+def _is_kept(text: ShapedText, joint: int) -> bool:
+    """Whether a run that stays on one line, or a word with one reading, goes on across *joint*."""
+    before, after = (text.runs[text.run_of[cluster]] for cluster in (joint - 1, joint))
+    return (before.nobreak and after.nobreak) or any(word.start < joint < word.stop for word in text.rubies)
 
 
 def _soft(text: ShapedText, classes: Sequence[int]) -> Iterator[int]:

@@ -50,8 +50,7 @@ class Typesetter:
     def alternatives(self, text: Text, measure: float | Sequence[float]) -> tuple[Lines, ...]:
         """*text* in one line less and in one line more than `lines` gives, each with its demerits (T36).
 
-        Only those that the limits of justification allow; a widow is mended and a column is balanced
-        with them.
+        Only those that the limits of justification allow.
         """
         if text.drop > 1:
             return ()

@@ -11,6 +11,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
+from newsletter.flow.region import is_traditional
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -55,6 +57,6 @@ def _parser(lang: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the li
     budoux = import_module(BUDOUX)
     if lang.startswith("ja"):
         return budoux.load_default_japanese_parser()
-    if lang.startswith(("zh-Hant", "zh-TW", "zh-HK", "zh-MO")):
+    if is_traditional(lang):
         return budoux.load_default_traditional_chinese_parser()
     return budoux.load_default_simplified_chinese_parser()

@@ -66,7 +66,8 @@ def fit(items: Items, stretch: Stretch) -> Breaks:
     """
     if stretch.hyphens:
         plain = stretch.plain()
-        edge = _Search(items, plain).run(_limits(plain)[0])
+        search = _Search(items, plain)
+        edge = None if search.is_torn else search.run(_limits(plain)[0])
         if edge is not None:
             return _breaks(plain, edge)
     search = _Search(items, stretch)

@@ -67,7 +67,11 @@ def adopt(path: Path, wish: Wish) -> tuple[OwnFace, bytes]:
         raise _fault("E262", file=str(path))
     if not may_embed(face):
         raise _fault("E213", file=path.name, folder=str(path.parent))
-    data = _plain(path, data, face, wish.weight)
+    try:
+        data = _plain(path, data, face, wish.weight)
+    except (RuntimeError, UnicodeDecodeError) as error:
+        # HarfBuzz has no error of its own for tables it cannot subset or tags that are no text.
+        raise _fault("E262", file=str(path)) from error
     made = hb.Face(hb.Blob(data))
     if not made.glyph_count or not is_sound(BytesIO(data)):
         raise _fault("E262", file=str(path))
@@ -115,7 +119,7 @@ def _plain(path: Path, data: bytes, face: hb.Face, weight: int | None) -> bytes:
         if weight is not None and "wght" in axes:
             whole.pin_axis_location(face, "wght", float(weight))
         data = bytes(whole.subset(face).blob.data)
-    if "CFF " not in face.table_tags:
+    if {"CFF ", "CFF2"}.isdisjoint(face.table_tags):
         return data
     from newsletter.shaping.outlines import converted
 

@@ -20,7 +20,7 @@ _MAXP = {
     "maxContours": 0, "maxCompositePoints": 0, "maxCompositeContours": 0, "maxComponentElements": 0,
     "maxComponentDepth": 0,
 }  # fmt: skip
-_POSTSCRIPT = ("CFF ", "VORG", "cvt ", "fpgm", "prep", "hdmx", "DSIG")
+_POSTSCRIPT = ("CFF ", "CFF2", "VORG", "cvt ", "fpgm", "prep", "hdmx", "DSIG")
 
 
 def converted(data: bytes, path: Path) -> bytes:

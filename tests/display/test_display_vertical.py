@@ -137,6 +137,17 @@ def test_areas_and_parts_of_a_story_turn_onto_the_sheet():
     assert on_sheet(upright, SHEET) == Fragment(SetShapes(panel, ()), 560.0, 50.0, upright=True)
 
 
+def test_a_cut_frame_keeps_the_rules_of_its_sides_that_are_not_cut():
+    pen = object()
+    panel = Panel(Space(0.0), edges=Edges(pen, pen, pen, pen))  # type: ignore[arg-type]
+    cut = SetFrame(panel, 300.0, 90.0, opens=True, closes=False)
+    turned = on_sheet(Fragment(cut, 50.0, 40.0), SHEET).content
+    # It goes on at the left, where the next lines stand; both ends of its lines are ruled.
+    assert turned.node.edges == Edges(top=pen, right=pen, bottom=pen)  # type: ignore[arg-type]
+    assert turned.opens
+    assert turned.closes
+
+
 def test_a_horizontal_sheet_is_left_alone():
     fragment = Fragment(SetShapes(Space(0.0), ()), 50.0, 40.0)
     assert on_sheet(fragment, Sheet(Size(600.0, 800.0))) is fragment

@@ -136,6 +136,11 @@ def test_t10_a_soft_hyphen_is_a_hyphen_point():
     assert words[first.start : first.stop] == "甲乙丙丁戊己inter\xad"
 
 
+def test_t22_a_run_that_stays_whole_has_no_hyphen_point():
+    kept = faced("甲乙丙丁戊己inter\xadnational庚辛", nobreak=True)
+    assert joints(kept, BODY).hyphens == frozenset()
+
+
 def test_t10_a_soft_hyphen_among_han_is_nothing():
     assert joints(faced("甲\xad乙"), BODY).hyphens == frozenset()
 
