@@ -34,6 +34,8 @@ VARIABLES = (
     "issue.total", "issue.volume", "issue.classification", "issue.copies", "issue.date", "kicker",
     "headline", "folio", "pages",
 )  # fmt: skip
+# The keys of a dress that name a style.
+STYLED = ("style", "first", "second")
 _VARIABLE = re.compile(r"\$\{([^}]*)\}?")
 _DATE = re.compile(r"(?:[^{}]|\{(?:(?:year|month|day)(?::0?[1-4])?|monthname|weekday)\})*")
 
@@ -50,11 +52,13 @@ def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
         yield from _of_master(master, design)
 
 
-def unused(spec: LayoutSpec, root: Node) -> Iterator[Diagnostic]:
-    """An error for each style that no block, no furniture and no other style asks for: it is misspelt."""
+def unused(spec: LayoutSpec, root: Node, design: Design) -> Iterator[Diagnostic]:
+    """An error for each style that no block, no dress, no furniture and no other style asks for: it is misspelt."""
     used = set(ROLES) | {style.like for style in spec.styles.values()} - {""}
     masters = (spec.masters.first, spec.masters.inner, spec.masters.last)
     used |= {run.style for master in masters for item in master.furniture for run in item.runs}
+    asked = (getattr(dress, key, None) for dress in design.dress.values() for key in STYLED)
+    used |= {name for name in asked if isinstance(name, str)}
     said = root.get("styles") if isinstance(root, MappingNode) else None
     for name in spec.styles.keys() - used:
         key = said.key(name) if isinstance(said, MappingNode) else None

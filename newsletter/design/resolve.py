@@ -77,7 +77,7 @@ def resolve(
     assert isinstance(spec, LayoutSpec)
     design = work.design(spec, dress, name or tree.path.stem, lang)
     work.found.extend((*bounds.faults(spec, design), *names.faults(spec, design)))
-    work.found.extend(names.unused(spec, root))
+    work.found.extend(names.unused(spec, root, design))
     work.stop()
     return replace(design, diagnostics=tuple(work.found))
 

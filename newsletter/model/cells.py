@@ -44,7 +44,9 @@ def read(text: str, span: Span | None) -> Iterator[tuple[Entry, ...]]:
     """
     import csv
 
-    lines = [line for line in text.splitlines() if line.strip()]
+    # A quoted cell may go on in the next line; one that is never closed takes in all the rest.
+    lines = [f"{line}\n" for line in text.splitlines() if line.strip()]
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     mark = "\t" if "\t" in text else ","
     places = _Places(span)
     for row in csv.reader(lines, delimiter=mark, skipinitialspace=True):

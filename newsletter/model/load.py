@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import Severity
 from newsletter.basics.registry import nearest
@@ -14,7 +14,7 @@ from newsletter.model.document import Article, Document
 from newsletter.model.inner import BlockKind
 from newsletter.source.check import check
 from newsletter.source.expand import expand
-from newsletter.source.kinds import FAULT, is_blank
+from newsletter.source.kinds import is_blank
 from newsletter.source.limits import DEFAULT
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode
 from newsletter.source.paths import Project
@@ -59,16 +59,6 @@ def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits 
     if content is None:
         raise TypeError("content that cannot be read was not told")
     return _document(folder, content, articles, endings, found)
-
-
-def load_blocks(tree: Tree, kinds: Kinds) -> tuple[tuple[Part, ...], tuple[Diagnostic, ...]]:
-    """The blocks of a tree that is one block or a list of them, with what was found; for examples."""
-    folder = tree.path.parent
-    reading = reading_for(kinds, Project(folder, (folder,)))
-    nodes = tree.root.children if isinstance(tree.root, SequenceNode) else (tree.root,)
-    kind = reading.types.kind(Block)
-    blocks = [block for node in nodes for block in kind.spread(node, reading)]
-    return tuple(cast("Part", one) for one in blocks if one is not FAULT), tuple(reading.found)
 
 
 def reading_for(kinds: Kinds, project: Project) -> Reading:

@@ -29,7 +29,7 @@ def path(data: str, by: Affine) -> Path:
     Raises ValueError when *data* is no path.
     """
     start = data.lstrip(" \t\r\n,")
-    if start and not start[0].isalpha():
+    if start and start[0] not in "Mm":
         raise ValueError(start[0])
     pen = Pen(by)
     for letter, said in _COMMANDS.findall(data):

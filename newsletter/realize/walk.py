@@ -134,6 +134,7 @@ class _Walk:
 
     def nodes(self) -> Iterator[FlowNode]:
         """The opener across the page, the sections through the columns, the ending across."""
+        self.cx.notes.numbers.pop("drop-cap", None)  # each article has a first paragraph
         design = self.cx.design
         parts: dict[str, tuple[Block[Dress], ...]] = {name: (b,) for name, b in self.article.parts.items()}
         for part in self.article.parts.values():

@@ -50,6 +50,17 @@ def test_cells_may_be_parted_by_tabs(realize):
     assert (authored(made.node), made.codes) == ("组别|人数|采样组|1,2", [])
 
 
+def test_a_quoted_cell_goes_on_in_the_next_line(realize):
+    node = realize('table:\n  csv: |\n    "上午\n    下午",开放\n').node
+    assert [authored(text) for text in of(Text, node)] == ["上午\n下午", "开放"]
+
+
+def test_a_quote_that_is_never_closed_loses_nothing(realize):
+    words = "字" * 140_000
+    node = realize(f'table:\n  csv: |\n    "{words}\n').node
+    assert [authored(text).rstrip() for text in of(Text, node)] == [words]
+
+
 @pytest.mark.parametrize(
     ("text", "codes"), [("a.csv", ["W186"]), ("人数.xlsx", ["W186"]), ("甲", []), ("甲,a.csv", [])]
 )

@@ -173,6 +173,12 @@ def test_a_style_that_no_text_has_is_told_at_its_name(tmp_path, name, code):
     assert told(tmp_path, f"styles: {{{name}: {{size: 9pt}}}}") == (code, name)
 
 
+def test_a_style_that_a_dress_names_is_used(tmp_path):
+    text = "styles: {poem: {like: couplet}, left: {like: pair}, right: {like: pair}}\n"
+    text += "dress: {couplet: {style: poem}, pair: {first: left, second: right}}"
+    assert {"poem", "left", "right"} <= resolve(layout(tmp_path, text), KINDS).styles.keys()
+
+
 def test_inks_are_shown_as_they_are_written(tmp_path):
     (fault,) = faults(tmp_path, 'palette: {text: {rgb: "#111111", cmyk: [0, 0, 100]}}')
     assert dict(fault.values)["text"] == "[0, 0, 100]"

@@ -92,6 +92,7 @@ def test_every_point_is_mapped():
     [
         ("L1 1", "L"), ("1 1", "1"), ("M1", "M"), ("M1 1L2", "L"), ("M1 1 2", "M"), ("M1 1X2", "X"), ("M1 1h", "h"),
         ("M0 0C1 2 3", "C"), ("M0 0h#", "#"), ("M0 0h1e9", "1e9"), ("M0 0A1 1 0 2 0 5 5", "2"), ("M0 0A1 1 0 0", "A"),
+        ("eM0 0L1 1", "e"), ("华M0 0L9 9", "华"),
     ],
 )  # fmt: skip
 def test_what_is_no_path_is_refused(data, culprit):

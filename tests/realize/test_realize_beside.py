@@ -114,3 +114,13 @@ def test_t48_an_articles_first_paragraph_alone_has_one(tmp_path):
     design = resolve(source.read(find("bulletin")), KINDS, [("dress.paragraph.drop-cap", "2")])
     flow = realize.flow(model.load(source.read(path), KINDS), design)
     assert [text.drop for text in texts(flow.story) if text.role is Role.PARAGRAPH] == [2, 0, 0]
+
+
+def test_t48_each_article_has_a_first_paragraph(tmp_path):
+    path = tmp_path / "b.yaml"
+    head = HEAD.partition("headline")[0]
+    articles = "".join(f"  - {{headline: 题, sections: [{{blocks: [{one}, 后]}}]}}\n" for one in "甲丙")
+    path.write_text(f"{head}articles:\n{articles}", encoding="utf-8")
+    design = resolve(source.read(find("bulletin")), KINDS, [("dress.paragraph.drop-cap", "2")])
+    flow = realize.flow(model.load(source.read(path), KINDS), design)
+    assert [text.drop for text in texts(flow.story) if text.role is Role.PARAGRAPH] == [2, 0, 2, 0]

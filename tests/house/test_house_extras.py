@@ -1,0 +1,20 @@
+"""What readers are told to install is there to be installed."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from newsletter.basics import messages_en, messages_zh
+from newsletter.lines.hyphens import EXTRA
+
+ROOT = Path(__file__).parents[2]
+_EXTRA = re.compile(r"newsletter-press\[([a-z]+)\]")
+
+
+def test_every_extra_that_is_named_is_declared():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    texts = [(ROOT / "README.md").read_text(encoding="utf-8")]
+    texts += [Path(module.__file__).read_text(encoding="utf-8") for module in (messages_en, messages_zh)]
+    named = {name for text in texts for name in _EXTRA.findall(text)}
+    assert "fonts" in named
+    assert {*named, EXTRA} <= project["optional-dependencies"].keys()
