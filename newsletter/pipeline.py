@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from newsletter.display import DisplayList
     from newsletter.model.document import Document
     from newsletter.pdf import Profile
-    from newsletter.source.node import Tree
+    from newsletter.source.node import Node, Tree
 
 LAYOUT = "bulletin"
 # The key of the content, not the layout, that a job may change.
@@ -114,7 +114,11 @@ def check(job: Job) -> Result:
 def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
     """Words and taste become ink: everything that the pages show."""
     ours = [(key, value) for key, value in job.changes if key.partition(".")[0] == FIT]
-    changed = replace(tree, root=reduce(over, (change(*one) for one in ours), tree.root))
+    root: Node = tree.root
+    if ours and isinstance(root, MappingNode):
+        # The content keeps its place: what it lacks is told there, not at the command line.
+        root = replace(reduce(over, (change(*one) for one in ours), tree.root), span=root.span)
+    changed = replace(tree, root=root)
     document = walk.stage("model", model.load, changed, blocks.KINDS, job.allowed, job.limits)
     layout = walk.time("layout", _layout, job, tree, document)
     theirs = [one for one in job.changes if one not in ours]

@@ -42,6 +42,18 @@ def content(tmp_path):
     return path
 
 
+@pytest.mark.parametrize(
+    ("text", "code"), [("version: 1\nheadline: 题\nsections: [{blocks: [甲]}]\n", "E139"), ("- 甲\n", "E137")]
+)
+def test_what_the_content_lacks_is_told_there_though_fit_is_changed(content, text, code):
+    content.write_text(text, "utf-8")
+    with pytest.raises(ContentError) as caught:
+        check(Job(content, changes=(("fit.pages", "1"),)))
+    assert [(found.code, Path(found.span.file.name).name) for found in caught.value.diagnostics] == [
+        (code, "content.yaml")
+    ]
+
+
 def test_one_profile_writes_one_file_beside_the_content(content):
     result = build(Job(content))
     assert result.outputs == (content.with_suffix(".pdf"),)
