@@ -291,10 +291,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the lines of this text are {gap} em apart, too near for the readings, dots or lines beside its words",
         "Choose a leading in the layout that leaves {needed} em, or leave them out.",
     ),
-    "W255": (
-        "words are to be hyphenated, and {package} is not installed; none was",
-        "Install it with `pip install newsletter-press[{extra}]`, or leave out `hyphenate`.",
-    ),
     "W256": (
         'there is no segmenter "{name}"; headings break by the built-in words',
         "Install it with `pip install {name}`, or leave out `phrases`.",

@@ -170,10 +170,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "这段文字的行间只有 {gap} 字，放不下字旁的注音、着重号或线",
         "请在版式里加大行距，使行间有 {needed} 字，或不用它们。",
     ),
-    "W255": (
-        "版式要求用连字符断词，但没有安装 {package}，没有断词",
-        "请用 `pip install newsletter-press[{extra}]` 安装，或在版式里去掉 `hyphenate`。",
-    ),
     "W256": (
         "没有“{name}”这个分词器，标题按内置词表断行",
         "请用 `pip install {name}` 安装，或在版式里去掉 `phrases`。",

@@ -87,9 +87,9 @@ class Pair(Block[PairDress]):
 
 
 def _spoken(text: Text, lang: Language) -> Text:
-    """*text* in a language, its lines ragged where that has blanks between words and no hyphens (T34)."""
+    """*text* in a language, its lines ragged where that has blanks between words (T34)."""
     runs = tuple(replace(run, style=replace(run.style, lang=lang)) for run in text.runs)
     style = in_region(text.style, lang, text.runs[0].style.lang) if text.runs else text.style
-    if not lang.startswith(_FULL) and style.align is Align.JUSTIFY and not style.hyphenate:
+    if not lang.startswith(_FULL) and style.align is Align.JUSTIFY:
         style = replace(style, align=Align.START)
     return replace(text, runs=runs, style=style, role=Role.PARAGRAPH)

@@ -90,8 +90,8 @@ class StyleSpec(Record):
         "Leave no blank between a closing and an opening mark.", "后标点与前标点之间不留空", default=None
     )
     hyphenate: bool | None = field(
-        "Let long Latin words break with a hyphen; needs the extra `hyphenation`.",
-        "西文长词可用连字符折行 (需安装 hyphenation)",
+        "Let long Latin words break with a hyphen where lines would else be loose; true unless said.",
+        "行过松时西文长词可用连字符折行，默认 true",
         default=None,
     )
     phrases: str | None = field(

@@ -10,7 +10,7 @@ from newsletter.basics.diagnostic import diagnostic
 from newsletter.flow.style import Align
 from newsletter.lines import tiers
 from newsletter.lines.balance import balanced
-from newsletter.lines.hyphens import EXTRA, HYPHEN, PACKAGE, lacks_dictionary
+from newsletter.lines.hyphens import HYPHEN, has_words
 from newsletter.lines.items import UNIT, Items, build
 from newsletter.lines.joints import FORBIDDEN
 from newsletter.lines.justify import Place, Setter
@@ -47,12 +47,16 @@ def break_lines(text: ShapedText, style: ParagraphStyle, measures: Sequence[floa
     """
     if not len(text):
         return Lines(text, ())
-    return _Paragraph(text, style, measures).lines()
+    paragraph = _Paragraph(text, style, measures)
+    lines = paragraph.lines()
+    if has_words(text, style) and paragraph.is_loose(lines):
+        return _Paragraph(text, style, measures, hyphenate=True).lines()
+    return lines
 
 
 def otherwise(text: ShapedText, style: ParagraphStyle, measures: Sequence[float], joint: int) -> Lines:
     """The lines of least demerits of those that do not break at *joint*; for who asks why a line ends there."""
-    paragraph = _Paragraph(text, style, measures)
+    paragraph = _Paragraph(text, style, measures, hyphenate=has_words(text, style))
     paragraph.barred = joint
     return paragraph.lines()
 
@@ -83,23 +87,30 @@ def alternatives(text: ShapedText, style: ParagraphStyle, measures: Sequence[flo
     """
     if not len(text) or style.balance or style.whole:
         return ()
-    paragraph = _Paragraph(text, style, measures)
+    paragraph = _Paragraph(text, style, measures, hyphenate=has_words(text, style))
     return tuple(found for change in (-1, 1) if (found := paragraph.changed(change)))
 
 
 class _Paragraph:
     """One paragraph while its lines are found."""
 
-    def __init__(self, text: ShapedText, style: ParagraphStyle, measures: Sequence[float]) -> None:
+    def __init__(
+        self,
+        text: ShapedText,
+        style: ParagraphStyle,
+        measures: Sequence[float],
+        *,
+        hyphenate: bool = False,
+    ) -> None:
         self.text = text
         self.style = _settled(style, text)
-        found = joints(text, style)
+        found = joints(text, style, hyphenate=hyphenate)
         self.joints = whole_joints(found) if style.whole else found
         self.items: Items = build(text, style, self.joints)
         self.widths = [int(measure * UNIT + 0.001) for measure in measures]
         self.torn: dict[int, int] = {}
         self.wide: dict[int, Diagnostic] = {}
-        self.lacking = tuple(_lacking(text, style))
+        self.lacking = tuple(_lacking(style))
         self.short: list[Diagnostic] = []
         self.barred = 0
 
@@ -110,6 +121,15 @@ class _Paragraph:
             found.append(self._breaks(start, end, line))
             line += len(found[-1].joints) - 1
         return self._lines(found)
+
+    def is_loose(self, lines: Lines) -> bool:
+        """Whether a line has wider gaps, or a ragged one more blank, than the first pass lets through (T35)."""
+        if self.style.align is Align.JUSTIFY:
+            most = tiers.EASY_GAP * self.style.size
+            return bool(self.short) or any(line.gap > most + 1 / UNIT for line in lines.lines)
+        most = self.items.em * tiers.RAGGED_LIMIT / UNIT
+        rooms = [self.room(number) / UNIT for number in range(len(lines.lines) - 1)]
+        return any(room - line.width > most for room, line in zip(rooms, lines.lines, strict=False))
 
     def changed(self, change: int) -> Lines | None:
         """The lines with one forced line broken into *change* lines more than it takes best, or None."""
@@ -268,10 +288,8 @@ def _settled(style: ParagraphStyle, text: ShapedText) -> ParagraphStyle:
     return style
 
 
-def _lacking(text: ShapedText, style: ParagraphStyle) -> Iterator[Diagnostic]:
+def _lacking(style: ParagraphStyle) -> Iterator[Diagnostic]:
     """What the style asks for and nobody has installed."""
-    if lacks_dictionary(text, style):
-        yield diagnostic("W255", package=PACKAGE, extra=EXTRA)
     if style.balance and style.phrases and segmenter(style.phrases) is None:
         yield diagnostic("W256", name=style.phrases)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from newsletter.flow.style import ParagraphStyle
     from newsletter.shaping.text import ShapedRun, ShapedText
 
-PACKAGE, EXTRA = "pyphen", "hyphenation"
 HYPHEN = 120  # the penalty of such a break
 _BEFORE, _BEHIND = 2, 3  # letters at least before a hyphen and after it
 _SOFT = "\xad"
@@ -30,22 +28,22 @@ _ENGLISH = "en_US"
 _OWN = ("zh", "ja", "ko")  # languages whose Latin words are taken as English
 
 
-def points(text: ShapedText, style: ParagraphStyle, classes: Sequence[int]) -> Iterator[int]:
+def points(text: ShapedText, classes: Sequence[int], *, words: bool) -> Iterator[int]:
     """The joints at which a line may end with a hyphen that the text does not hold.
 
-    A dictionary is asked only where the style wants it, for words of six small letters and more.
+    A dictionary is asked only for *words*, those of six small letters and more.
     """
     found = _soft(text, classes) if _SOFT in text.text else iter(())
-    if style.hyphenate:
+    if words:
         found = chain(found, _words(text, classes))
     return (
         joint for joint in found if glyph(text.runs[text.run_of[joint - 1]]) and not _is_kept(text, joint)
     )
 
 
-def lacks_dictionary(text: ShapedText, style: ParagraphStyle) -> bool:
-    """Whether words ask for a dictionary and none is installed."""
-    return style.hyphenate and not _is_installed() and _WORD.search(text.text) is not None
+def has_words(text: ShapedText, style: ParagraphStyle) -> bool:
+    """Whether a dictionary may be asked: the style lets it, and a word is long enough."""
+    return style.hyphenate and not style.balance and _WORD.search(text.text) is not None
 
 
 def width(run: ShapedRun) -> float:
@@ -91,15 +89,8 @@ def _words(text: ShapedText, classes: Sequence[int]) -> Iterator[int]:
 
 
 @cache
-def _is_installed() -> bool:
-    return find_spec(PACKAGE) is not None
-
-
-@cache
 def _dictionary(lang: str) -> Any | None:  # noqa: ANN401 - the library has no types
-    """The points of a language's words; None without the library or without that language."""
-    if not _is_installed():
-        return None
-    pyphen = import_module(PACKAGE)
+    """The points of a language's words; None where the library does not know it."""
+    pyphen = import_module("pyphen")  # fifty milliseconds with a dictionary: only where a line needs it
     known = _ENGLISH if lang.startswith(_OWN) else pyphen.language_fallback(lang.replace("-", "_"))
     return pyphen.Pyphen(lang=known, left=_BEFORE, right=_BEHIND) if known else None

@@ -44,8 +44,8 @@ class Joints:
         return not self.flags[joint] & FORBIDDEN
 
 
-def joints(text: ShapedText, style: ParagraphStyle) -> Joints:
-    """The joints of one paragraph at the style's kinsoku level."""
+def joints(text: ShapedText, style: ParagraphStyle, *, hyphenate: bool = False) -> Joints:
+    """The joints of one paragraph at the style's kinsoku level; *hyphenate* asks a dictionary for its words."""
     classes = _with_notes(text, style)
     rows = table(style.kinsoku)
     shut = FORBIDDEN | CLOSED
@@ -73,7 +73,7 @@ def joints(text: ShapedText, style: ParagraphStyle) -> Joints:
         for joint in range(ruby.start + 1, ruby.stop):
             flags[joint] |= shut
     stops = frozenset(map(at.joint, patterns.stops(text.text))) if style.balance else frozenset()
-    hyphens = frozenset(points(text, style, classes)) if Class.LATIN in present else frozenset()
+    hyphens = frozenset(points(text, classes, words=hyphenate)) if Class.LATIN in present else frozenset()
     return Joints(classes, flags, penalties, stops, hyphens)
 
 

@@ -73,7 +73,7 @@ def test_a_style_says_only_what_differs(tmp_path):
         ("tight: true", "tight", True),
         ("autospace-digits: false", "autospace_digits", False),
         ("on-grid: true", "on_grid", True),
-        ("hyphenate: true", "hyphenate", True),
+        ("hyphenate: false", "hyphenate", False),
         ("phrases: budoux", "phrases", "budoux"),
         ("punctuation: banjiao", "punctuation", Punctuation.BANJIAO),
         ("autospace: 0.125", "autospace", 0.125),

@@ -5,7 +5,6 @@ import tomllib
 from pathlib import Path
 
 from newsletter.basics import messages_en, messages_zh
-from newsletter.lines.hyphens import EXTRA
 
 ROOT = Path(__file__).parents[2]
 _EXTRA = re.compile(r"newsletter-press\[([a-z]+)\]")
@@ -17,4 +16,4 @@ def test_every_extra_that_is_named_is_declared():
     texts += [Path(module.__file__).read_text(encoding="utf-8") for module in (messages_en, messages_zh)]
     named = {name for text in texts for name in _EXTRA.findall(text)}
     assert "fonts" in named
-    assert {*named, EXTRA} <= project["optional-dependencies"].keys()
+    assert named <= project["optional-dependencies"].keys()

@@ -19,7 +19,6 @@ from newsletter.shaping.fontbook import FontBook
 FACE = SimpleNamespace(
     glyph=lambda code: 7 if code == 0x2D else 0, advance=lambda gid: 0.4 if gid == 7 else 0.5
 )
-HYPHENATED = replace(BODY, hyphenate=True)
 POINTS = {"international": (2, 5, 7), "hyphenation": (2, 6), "communication": (3, 5, 7, 9)}
 
 
@@ -44,14 +43,14 @@ def dictionary(monkeypatch):
     library.Pyphen = Pyphen
     library.language_fallback = {"de_DE": "de_DE"}.get
     monkeypatch.setitem(sys.modules, "pyphen", library)
-    monkeypatch.setattr(hyphens, "_is_installed", lambda: True)
     hyphens._dictionary.cache_clear()
     yield asked
     hyphens._dictionary.cache_clear()
 
 
-def points(words, style=HYPHENATED, **changes):
-    return sorted(joints(faced(words, **changes), style).hyphens)
+def points(words, style=BODY, **changes):
+    text = faced(words, **changes)
+    return sorted(joints(text, style, hyphenate=hyphens.has_words(text, style)).hyphens)
 
 
 def test_t19_points_of_the_dictionary(dictionary):
@@ -78,8 +77,17 @@ def test_t19_no_other_word_is_asked_for(words):
 
 
 def test_t19_only_where_the_style_wants_it(dictionary):
-    assert points("用international的", BODY) == []
+    assert points("用international的", replace(BODY, hyphenate=False)) == []
+    assert points("用international的", replace(BODY, balance=True)) == []
     assert dictionary == []
+
+
+def test_t19_no_dictionary_is_opened_for_lines_that_are_even(dictionary):
+    words = "甲乙丙丁戊己international庚辛壬癸子丑寅卯辰巳午未"
+    break_lines(faced(words), BODY, [13 * EM])
+    assert dictionary == []
+    break_lines(faced(words), BODY, [9.3 * EM])
+    assert dictionary == [("en_US", 2, 3)]
 
 
 @pytest.mark.usefixtures("dictionary")
@@ -98,7 +106,7 @@ def test_t19_the_run_s_language(dictionary, lang, asked):
 @pytest.mark.usefixtures("dictionary")
 def test_t19_a_line_ends_with_a_hyphen_only_where_none_is_even_without():
     words = "甲乙丙丁戊己international庚辛壬癸子丑寅卯辰巳午未"
-    narrow, wide = (break_lines(faced(words), HYPHENATED, [em * EM]) for em in (9.3, 13))
+    narrow, wide = (break_lines(faced(words), BODY, [em * EM]) for em in (9.3, 13))
     assert [line.hyphen for line in narrow.lines] == [True, False, False]
     assert not any(line.hyphen for line in wide.lines)
     first = narrow.lines[0]
@@ -112,18 +120,8 @@ def test_t19_a_line_ends_with_a_hyphen_only_where_none_is_even_without():
 @pytest.mark.usefixtures("dictionary")
 def test_t19_two_running_hyphens_are_dear():
     words = "international communication hyphenation"
-    lines = break_lines(faced(words), replace(RAGGED, hyphenate=True), [6.5 * EM]).lines
+    lines = break_lines(faced(words), RAGGED, [6.5 * EM]).lines
     assert not any(a.hyphen and b.hyphen for a, b in pairwise(lines))
-
-
-def test_t19_without_the_library_nothing_is_hyphenated_and_it_is_told(monkeypatch):
-    monkeypatch.setattr(hyphens, "_is_installed", lambda: False)
-    hyphens._dictionary.cache_clear()
-    lines = break_lines(faced("甲乙丙丁戊己international庚辛"), HYPHENATED, [9.3 * EM])
-    assert not any(line.hyphen for line in lines.lines)
-    assert "W255" in {d.code for d in lines.diagnostics}
-    assert "W255" not in {d.code for d in break_lines(faced("甲乙丙丁"), HYPHENATED, [90.0]).diagnostics}
-    hyphens._dictionary.cache_clear()
 
 
 def test_t10_a_soft_hyphen_is_a_hyphen_point():
@@ -162,7 +160,6 @@ def test_t71_the_text_of_a_hyphenated_line_is_unchanged():
 
 
 def test_t19_the_real_dictionary():
-    pytest.importorskip("pyphen")
     hyphens._dictionary.cache_clear()
     found = points("用international的")
     assert all(3 <= joint <= 11 for joint in found)
