@@ -212,7 +212,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "E203": (
         "{point} is a private character, which every font draws as it likes",
-        "Type the real character in its place.",
+        "Type the real character in its place, or add the font that it was drawn in: "
+        "`newsletter fonts add FILE --private --family {family}`.",
     ),
     "E204": ("{point} is a leftover private code of an old encoding", "Write {near} instead."),
     "E205": ("{point} is a character that steers and cannot be set", "Delete it."),
@@ -248,6 +249,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "W217": (
         'the font "{face}" does not say where its characters stand in vertical lines; they are centred',
         "Use a font made for vertical setting.",
+    ),
+    "E259": (
+        'the font "{file}" has no private characters',
+        "Leave out --private, or name the font in which they were drawn.",
     ),
     "E260": (
         'the list of your fonts "{file}" in {folder} is damaged',

@@ -112,7 +112,7 @@ def owned(console: Console, folder: Path, faces: Iterable[OwnFace]) -> str:
             clean(face.name),
             str(face.weight),
             str(face.family),
-            " ".join(face.langs),
+            " ".join((*face.langs, *([word("private", "自造字")] if face.private else []))),
             _state(console, folder, face),
             clean(face.licence or face.copyright)[:60],
         )

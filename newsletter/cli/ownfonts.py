@@ -30,12 +30,15 @@ def add(console: Console) -> click.Command:
         family: str | None,
         weight: str | None,
         langs: tuple[str, ...],
+        *,
+        private: bool,
     ) -> int:
         wish = Wish(
             None if index is None else int(index),
             Family(family) if family else None,
             int(weight) if weight else None,
             langs,
+            private,
         )
         folder = own_folder()
         made = _adopted(files, wish)
@@ -97,6 +100,14 @@ def _params(console: Console) -> list[click.Parameter]:
             multiple=True,
             type=click.Choice(own.LANGUAGES),
             help=word("A language it serves; may be repeated.", "用于哪种语言，可重复使用。"),
+        ),
+        click.Option(
+            ["--private"],
+            is_flag=True,
+            help=word(
+                "It draws the family's private characters (rare names, marks of your own).",
+                "用它排这一体的自造字（姓名用字、自制符号）。",
+            ),
         ),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
+import unicodedata
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,12 +40,16 @@ _HAN = "一"
 
 
 class Wish(NamedTuple):
-    """What the user says of a face, its *number* in a collection too; what is not said is read from the font."""
+    """What the user says of a face, its *number* in a collection too; what is not said is read from the font.
+
+    A *private* one is to set private-use characters, and texts too where it has the characters for them.
+    """
 
     number: int | None = None
     family: Family | None = None
     weight: int | None = None
     langs: tuple[str, ...] = ()
+    private: bool = False
 
 
 def adopt(path: Path, wish: Wish) -> tuple[OwnFace, bytes]:
@@ -76,7 +81,12 @@ def adopt(path: Path, wish: Wish) -> tuple[OwnFace, bytes]:
     if not made.glyph_count or not is_sound(BytesIO(data)):
         raise _fault("E262", file=str(path))
     own = _named(path, face, wish, hashlib.sha256(data).hexdigest())
-    _require_language(path, made, own.langs)
+    lacking = _lacking(made, own.langs)
+    if wish.private:
+        _require_private(path, made)
+        return own._replace(private=True, langs=() if lacking else own.langs), data
+    if lacking:
+        raise _fault("E268", file=path.name, char=lacking[0][1], lang=lacking[0][0])
     return own, data
 
 
@@ -157,14 +167,19 @@ def _said(face: hb.Face, number: int) -> str:
     return " ".join((face.get_name(number) or "").split())
 
 
-def _require_language(path: Path, face: hb.Face, langs: tuple[str, ...]) -> None:
+def _lacking(face: hb.Face, langs: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The languages that the face cannot set, each with a character that it has not."""
     import uharfbuzz as hb
 
     font = hb.Font(face)
-    for lang in langs:
-        char = _PROOF.get(lang, _HAN)
-        if not font.get_nominal_glyph(ord(char)):
-            raise _fault("E268", file=path.name, char=char, lang=lang)
+    proofs = [(lang, _PROOF.get(lang, _HAN)) for lang in langs]
+    return [(lang, char) for lang, char in proofs if not font.get_nominal_glyph(ord(char))]
+
+
+def _require_private(path: Path, face: hb.Face) -> None:
+    """A face for private-use characters has some."""
+    if not any(unicodedata.category(chr(code)) == "Co" for code in face.unicodes):
+        raise _fault("E259", file=path.name)
 
 
 def _fault(code: str, **values: str) -> EnvironmentFault:

@@ -28,11 +28,13 @@ class FamilyEntry(NamedTuple):
     """The faces that serve a family, lightest first, and the family that stands in for it.
 
     *latin* are the faces of its Latin letters where its Han faces do not serve for them; those are
-    enlarged by *latin_scale* and raised by *latin_shift* em. *note* asks that the stand-in be told.
+    enlarged by *latin_scale* and raised by *latin_shift* em. *private* are the faces that may set its
+    private-use characters (T9). *note* asks that the stand-in be told.
     """
 
     faces: tuple[str, ...]
     latin: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
     latin_scale: float = 1.0
     latin_shift: float = 0.0
     stand_in: Family | None = None
@@ -100,6 +102,7 @@ def _family(table: dict[str, object]) -> FamilyEntry:
     return FamilyEntry(
         faces=_keys(table["faces"]),
         latin=_keys(table.get("latin", [])),
+        private=_keys(table.get("private", [])),
         latin_scale=float(str(table.get("latin_scale", 1.0))),
         latin_shift=float(str(table.get("latin_shift", 0.0))),
         stand_in=Family(str(stand_in)) if stand_in else None,

@@ -109,6 +109,7 @@ _RANGES: tuple[tuple[int, int, int], ...] = (
     (0x3400, 0x4DBF, Class.HAN),
     (0x4E00, 0x9FFF, Class.HAN),
     (0xA000, 0xABFF, Class.LATIN),
+    (0xE000, 0xF8FF, Class.HAN),  # private: names written with characters of one's own
     (0xF900, 0xFAFF, Class.HAN),
     (0xFB00, 0xFDFF, Class.LATIN),
     (0xFF66, 0xFF9D, Class.HAN),

@@ -52,11 +52,12 @@ class Seat(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """The faces asked in order for Han text and for Latin text, and what is to be told of them."""
+    """The faces asked in order for Han text, Latin text and private-use characters, and what is to be told."""
 
     han: tuple[Seat, ...]
     latin: tuple[Seat, ...]
     notes: tuple[Diagnostic, ...] = ()
+    private: tuple[Seat, ...] = ()
 
 
 class FontBook:
@@ -135,6 +136,7 @@ class FontBook:
             han=(*han, *latin, *rest, *symbols),
             latin=(*latin, *han, *rest, *symbols),
             notes=(*notes, *told),
+            private=tuple(Seat(key, Part.HAN, family) for key in entry.private if self.has(key)),
         )
 
     def _own(self, family: Family, weight: int, lang: str) -> tuple[str, tuple[Diagnostic, ...]]:

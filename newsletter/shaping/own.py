@@ -25,7 +25,8 @@ LANGUAGES = (MAINLAND, "zh-Hant", "zh-HK", "ja", "ko")
 class OwnFace(NamedTuple):
     """A face that the user added: its file in the user's folder, and what it serves.
 
-    *sha256* is the file's. *licence* and *copyright* are the font's own words.
+    *sha256* is the file's. *licence* and *copyright* are the font's own words. A *private* one sets the
+    family's private-use characters; with no languages it sets nothing else.
     """
 
     key: str
@@ -38,6 +39,7 @@ class OwnFace(NamedTuple):
     sha256: str
     copyright: str
     licence: str
+    private: bool = False
 
 
 def own_faces(folder: Path) -> tuple[OwnFace, ...]:
@@ -110,9 +112,11 @@ def with_own(catalogue: Catalogue, folder: Path) -> Catalogue:
 
 
 def _served(family: Family, entry: FamilyEntry, faces: Iterable[OwnFace]) -> FamilyEntry:
-    """A family with the user's faces for the mainland."""
-    own = tuple(face.key for face in faces if face.family is family and MAINLAND in face.langs)
-    return entry._replace(faces=(*own, *entry.faces))
+    """A family with the user's faces for the mainland, and those of its private-use characters."""
+    own = [face for face in faces if face.family is family]
+    served = tuple(face.key for face in own if MAINLAND in face.langs)
+    private = tuple(face.key for face in own if face.private)
+    return entry._replace(faces=(*served, *entry.faces), private=(*private, *entry.private))
 
 
 def _peopled(region: Region, faces: Iterable[OwnFace]) -> Region:
@@ -146,6 +150,7 @@ def _face(key: str, said: Mapping[str, object]) -> OwnFace:
         family=Family(str(said["family"])),
         weight=int(str(said["weight"])),
         langs=tuple(map(str, langs)),
+        private=said.get("private") is True,
         **texts,
     )
 

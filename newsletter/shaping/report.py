@@ -51,7 +51,8 @@ class Report:
             return
         if unicodedata.category(char) == "Co":
             known = standard(char, self._lang)
-            self._add("E204" if known else "E203", offset, point=_point(char), near=known)
+            code = "E204" if known else "E203"
+            self._add(code, offset, point=_point(char), near=known, family=self._family)
         else:
             self._add("E206" if char in _OVERRIDES else "E205", offset, point=_point(char), name=_name(char))
 

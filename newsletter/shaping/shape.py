@@ -116,6 +116,10 @@ class _Shaper:
         for item in self._items(source, start, chain):
             if item.script:
                 self._add_item(item, source, start, chain)
+            elif self._is_allowed(item, chain):
+                stance = Stance.UPRIGHT if self._vertical else Stance.ALONG
+                allowed = item._replace(script="Hani", stance=stance)
+                self._add_item(allowed, source, start, chain._replace(han=chain.private))
             else:
                 self._report.barred(item.start, self._text[item.start])
                 self._add_blank(item.start, chain.han[0], 0.0)
@@ -123,6 +127,10 @@ class _Shaper:
         if source.ruby is not None and len(self._starts) > first:
             reading = _Shaper((_reading(source.ruby, style),), self._book, vertical=self._vertical).shaped()
             self._rubies.append(ShapedRuby(first, len(self._starts), reading, source.ruby.group))
+
+    def _is_allowed(self, item: Item, chain: Chain) -> bool:
+        """Whether the family has a face for its private-use characters that has this one (T9)."""
+        return any(self._book.face(seat.key).covers(ord(self._text[item.start])) for seat in chain.private)
 
     def _items(self, source: Run, start: int, chain: Chain) -> Iterator[Item]:
         """The items of one source run; in vertical lines in parts of one stance."""

@@ -138,3 +138,24 @@ def test_a_build_uses_the_users_font_for_its_region(capsys):
     assert "Noto Serif TC" not in err
     assert b"NotoSerifTC" in Path("content.pdf").read_bytes()
     assert "一二三，直角。「令」與「對」！" in text_of("content.pdf").replace("\r\n", "")
+
+
+def test_t9_a_font_for_private_characters_is_added_and_used(folder, capsys):
+    """The same content is refused before the font is there, with the command that adds it."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(TC) as font:
+        for table in font["cmap"].tables:
+            table.cmap = {0xE000: table.cmap.get(ord("一"), ".notdef")}
+        font.save("own.ttf")
+    Path("content.yaml").write_text(
+        "publication: {name: 报}\nheadline: 题\nsections:\n  - blocks:\n      - 王\ue000先生。\n",
+        encoding="utf-8",
+    )
+    assert run(["--ui-lang", "en", "build", "content.yaml"]) == 1
+    said = capsys.readouterr().err
+    assert "E203" in said
+    assert "fonts add FILE --private --family 宋" in said
+    assert fonts("add", "own.ttf", "--private", "--family", "宋") == 0
+    assert "private" in capsys.readouterr().out
+    assert run(["--ui-lang", "en", "build", "content.yaml"]) == 0

@@ -342,3 +342,43 @@ def test_the_list_is_plain_json(tmp_path):
     said = json.loads((tmp_path / LIST).read_text("utf-8"))
     assert said["version"] == 1
     assert said["faces"][own.key]["family"] == "宋"
+
+
+OWN = {"\ue000": (1000, 50, -80, 950, 840), "\U000f0001": (1000, 50, -80, 950, 840)}
+
+
+@pytest.mark.parametrize("writing", list(Writing))
+def test_t9_private_characters_are_set_where_the_family_has_a_face_for_them(
+    tmp_path, font_builder, writing
+):
+    font_builder(tmp_path / "own.ttf", OWN)
+    using = with_face(tmp_path / "added", tmp_path / "own.ttf", family=Family.SONG, private=True)
+    (own,) = own_faces(tmp_path / "added")
+    assert (own.private, own.langs) == (True, ())
+    style = ParagraphStyle(10.0, 17.0, writing=writing)
+
+    def set_in(family, words):
+        run = Run(words, FaceStyle(family, 400, 10.0, BLACK))
+        return shape(Text((run,), style), using)
+
+    text = set_in(Family.SONG, "王\ue000先生\U000f0001")
+    assert [found.code for found in text.diagnostics] == ["W217"] * (writing is Writing.VERTICAL)
+    assert [text.runs[run].face.key for run in text.run_of] == [
+        "noto-serif-sc-400", "small-regular", "noto-serif-sc-400", "noto-serif-sc-400", "small-regular",
+    ]  # fmt: skip
+    assert 0 not in text.gids
+    assert list(text.advances) == pytest.approx([10.0] * 5)
+    assert [found.code for found in set_in(Family.SONG, "\ue001").diagnostics] == ["E203"]
+    assert [found.code for found in set_in(Family.HEI, "\ue000").diagnostics] == ["E203"]
+
+
+def test_t9_a_face_for_private_characters_sets_texts_too_where_it_can(tmp_path, font_builder):
+    font_builder(tmp_path / "own.ttf", {**OWN, "一": (1000, 50, -80, 950, 840)})
+    own, _ = adopt(tmp_path / "own.ttf", Wish(family=Family.SONG, private=True))
+    assert (own.private, own.langs) == (True, ("zh-Hans",))
+
+
+def test_t9_a_face_without_private_characters_is_refused_as_one_for_them():
+    with pytest.raises(EnvironmentFault) as caught:
+        adopt(TC, Wish(private=True))
+    assert codes(caught) == ["E259"]
