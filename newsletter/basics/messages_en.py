@@ -212,8 +212,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "E203": (
         "{point} is a private character, which every font draws as it likes",
-        "Type the real character in its place, or add the font that it was drawn in: "
-        "`newsletter fonts add FILE --private --family {family}`.",
+        "Type the real one, or add the font that has it: `newsletter fonts add FILE --private --family {family}`.",
     ),
     "E204": ("{point} is a leftover private code of an old encoding", "Write {near} instead."),
     "E205": ("{point} is a character that steers and cannot be set", "Delete it."),

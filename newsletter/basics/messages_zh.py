@@ -125,7 +125,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有字体收录“{char}”（{point} {name}），已查找 {faces}",
         "请改写为意思相同的“{near}”。",
     ),
-    "E203": ("{point} 是自造字，不同字体里样子不同", "请改写为正式的字，或加入画有此字的字体: `newsletter fonts add 文件 --private --family {family}`。"),
+    "E203": (
+        "{point} 是自造字，不同字体里样子不同",
+        "请改写为正式的字，或加入画有此字的字体: `newsletter fonts add 文件 --private --family {family}`。",
+    ),
     "E204": ("{point} 是旧编码留下的自造字", "请改写为“{near}”。"),
     "E205": ("{point} 是看不见的控制符，不能排版", "请删去。"),
     "E206": ("{point}（{name}）会改变文字的阅读顺序", "请删去，文字按写下的顺序排。"),

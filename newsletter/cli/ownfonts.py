@@ -24,15 +24,8 @@ if TYPE_CHECKING:
 def add(console: Console) -> click.Command:
     """The command that copies font files into the user's folder, all of them or none."""
 
-    def run(
-        files: tuple[str, ...],
-        index: str | None,
-        family: str | None,
-        weight: str | None,
-        langs: tuple[str, ...],
-        *,
-        private: bool,
-    ) -> int:
+    def run(files: tuple[str, ...], *, langs: tuple[str, ...], private: bool, **said: str | None) -> int:
+        index, family, weight = said["index"], said["family"], said["weight"]
         wish = Wish(
             None if index is None else int(index),
             Family(family) if family else None,

@@ -94,6 +94,13 @@ class StyleSpec(Record):
         "行过松时西文长词可用连字符折行，默认 true",
         default=None,
     )
+    abreast: int | None = field(
+        "How many figures stand side by side in a vertical line: 1, 2 or 3; 2 unless said.",
+        "直排时并排横置的数字位数: 1、2 或 3，默认 2",
+        default=None,
+        minimum=1,
+        maximum=3,
+    )
     phrases: str | None = field(
         "What finds the words that headings keep whole: budoux, or nothing for the built-in list.",
         "标题断行的分词器: budoux, 不写则用内置词表",

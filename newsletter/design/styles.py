@@ -43,7 +43,7 @@ MARKS = ("strong", "emphasis", "code", "link")
 # What a style says of its lines in the words that the engine knows.
 _SAID = (
     "align", "kinsoku", "punctuation", "autospace", "autospace_digits", "on_grid", "hanging", "interpunct",
-    "tight", "hyphenate", "phrases", "balance", "whole",
+    "tight", "hyphenate", "abreast", "phrases", "balance", "whole",
 )  # fmt: skip
 _FALLBACK = ParagraphStyle(size=10.5, leading=17.0)
 

@@ -111,9 +111,10 @@ class ParagraphStyle:
     *hanging* lets commas and stops hang at line ends (T28); *interpunct* is the width of · (T23);
     *tight* leaves no blank between a closing and an opening mark (T25). Without *autospace_digits*
     figures stand solid beside Han (T40); *on_grid* widens the gaps beside Latin until it fills whole
-    em (T41). *hyphenate* lets long Latin words
-    break with a hyphen where lines would else be loose (T19), but not in headings. *phrases* names the segmenter that finds
-    the words of a heading, `""` the short list that is built in (T16).
+    em (T41). *hyphenate* lets long Latin words break with a hyphen where lines would else be loose
+    (T19), but not in headings. Up to *abreast* figures stand side by side in a vertical line (T63).
+    *phrases* names the segmenter that finds the words of a heading, `""` the short list that is built
+    in (T16).
     """
 
     size: float
@@ -135,4 +136,5 @@ class ParagraphStyle:
     autospace_digits: bool = True
     on_grid: bool = False
     hyphenate: bool = True
+    abreast: int = 2
     phrases: str = ""

@@ -26,7 +26,7 @@ class Typesetter:
 
     def __init__(self, book: FontBook) -> None:
         self._book = book
-        self._shaped: dict[tuple[tuple[Run, ...], Writing], ShapedText] = {}
+        self._shaped: dict[tuple[tuple[Run, ...], Writing, int], ShapedText] = {}
         self._lines: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...]], Lines] = {}
         self._others: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...]], tuple[Lines, ...]] = {}
         self._widths: dict[tuple[tuple[Run, ...], ParagraphStyle], float] = {}
@@ -84,7 +84,7 @@ class Typesetter:
         return found
 
     def _shape(self, text: Text) -> ShapedText:
-        key = text.runs, text.style.writing
+        key = text.runs, text.style.writing, text.style.abreast
         found = self._shaped.get(key)
         if found is None:
             found = self._shaped[key] = shape(text, self._book)

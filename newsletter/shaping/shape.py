@@ -41,13 +41,14 @@ def shape(text: Text, book: FontBook) -> ShapedText:
 
     Raises EnvironmentFault when a font file that is needed cannot be used.
     """
-    return _Shaper(text.runs, book, vertical=text.style.writing is Writing.VERTICAL).shaped()
+    vertical = text.style.writing is Writing.VERTICAL
+    return _Shaper(text.runs, book, abreast=text.style.abreast if vertical else 0).shaped()
 
 
 class _Shaper:
-    """The columns of one paragraph while they grow."""
+    """The columns of one paragraph while they grow; figures stand *abreast* in vertical lines only."""
 
-    def __init__(self, sources: Sequence[Run], book: FontBook, *, vertical: bool = False) -> None:
+    def __init__(self, sources: Sequence[Run], book: FontBook, *, abreast: int) -> None:
         texts = [source.text for source in sources]
         self._sources = sources
         self._book = book
@@ -55,7 +56,7 @@ class _Shaper:
         self._kinds = _kinds(texts, self._text)
         self._report = Report(book)
         self._runs: list[ShapedRun] = []
-        self._vertical = vertical
+        self._abreast, self._vertical = abreast, abreast > 0
         self._alone: set[int] = set()
         self._seat: Seat | None = None
         self._pose = (False, 1.0)
@@ -125,7 +126,7 @@ class _Shaper:
                 self._add_blank(item.start, chain.han[0], 0.0)
         self._close(source, start)
         if source.ruby is not None and len(self._starts) > first:
-            reading = _Shaper((_reading(source.ruby, style),), self._book, vertical=self._vertical).shaped()
+            reading = _Shaper((_reading(source.ruby, style),), self._book, abreast=self._abreast).shaped()
             self._rubies.append(ShapedRuby(first, len(self._starts), reading, source.ruby.group))
 
     def _is_allowed(self, item: Item, chain: Chain) -> bool:
@@ -150,9 +151,8 @@ class _Shaper:
                 continue
             seats = chain.latin if item.latin else chain.han
             manner = Manner(style.lang, item.script, item.latin)
-            yield from stances(
-                self._text, item, self._kinds, partial(has_own_glyph, self._book, seats, manner)
-            )
+            has_own = partial(has_own_glyph, self._book, seats, manner)
+            yield from stances(self._text, item, self._kinds, has_own, self._abreast)
 
     def _add_item(self, item: Item, source: Run, start: int, chain: Chain) -> None:
         style = source.style

@@ -1,4 +1,4 @@
-"""Which way each cluster of a vertical paragraph stands: upright, turned, or two abreast (T60, T62, T63)."""
+"""Which way each cluster of a vertical paragraph stands: upright, turned, or some abreast (T60, T62, T63)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _IN_WORDS = frozenset(
         Class.QU,
     )
 )
-_ABREAST = 2  # figures, or asking marks, that stand side by side
+_ASKED = 2  # asking marks that stand side by side
 _ASKING = re.compile("[！？]+")
 
 
@@ -48,15 +48,17 @@ def shown(text: str, lang: str) -> str:
     return text.translate(_TRADITIONAL_QUOTES if is_traditional(lang) else _QUOTES)
 
 
-def stances(text: str, item: Item, kinds: Sequence[int], has_own: Callable[[str], bool]) -> list[Item]:
+def stances(
+    text: str, item: Item, kinds: Sequence[int], has_own: Callable[[str], bool], abreast: int = 2
+) -> list[Item]:
     """*item* in parts of one stance each, in order.
 
     *kinds* holds the class of every character of *text*; *has_own* tells whether the face of the item
-    has a glyph of its own for a cluster in vertical lines. A word is judged whole, even where a run or
-    an item ends inside it.
+    has a glyph of its own for a cluster in vertical lines. Up to *abreast* figures stand side by side.
+    A word is judged whole, even where a run or an item ends inside it.
     """
     found: list[Item] = []
-    for stop, stance in _clusters(text, item, kinds, has_own):
+    for stop, stance in _clusters(text, item, kinds, has_own, abreast):
         last = found[-1] if found else None
         if last is not None and last.stance is stance and stance is not Stance.ABREAST:
             found[-1] = last._replace(stop=stop)
@@ -76,7 +78,7 @@ def has_own_glyph(book: FontBook, seats: Sequence[Seat], manner: Manner, cluster
 
 
 def _clusters(
-    text: str, item: Item, kinds: Sequence[int], has_own: Callable[[str], bool]
+    text: str, item: Item, kinds: Sequence[int], has_own: Callable[[str], bool], abreast: int
 ) -> Iterator[tuple[int, Stance]]:
     """Where each cluster or word of *item* ends, and how it stands."""
     at = done = item.start
@@ -85,9 +87,9 @@ def _clusters(
             first, stop = _word(text, kinds, at)
             done = min(stop, item.stop)
             whole = first >= item.start and stop <= item.stop
-            yield done, _of_word(text[first:stop]) if whole else Stance.TURNED
-        elif at >= done and _is_pair(text, at) and at + _ABREAST <= item.stop:
-            done = at + _ABREAST
+            yield done, _of_word(text[first:stop], abreast) if whole else Stance.TURNED
+        elif at >= done and _is_pair(text, at) and at + _ASKED <= item.stop:
+            done = at + _ASKED
             yield done, Stance.ABREAST
         elif at >= done:
             done = at + len(cluster)
@@ -112,12 +114,12 @@ def _word(text: str, kinds: Sequence[int], at: int) -> tuple[int, int]:
 def _is_pair(text: str, at: int) -> bool:
     """Whether two of ！ and ？, no more and no fewer, begin at *at*; they take one em in all (T29)."""
     row = _ASKING.match(text, at)
-    return row is not None and len(row[0]) == _ABREAST and text[at - 1 : at] not in {"！", "？"}
+    return row is not None and len(row[0]) == _ASKED and text[at - 1 : at] not in {"！", "？"}
 
 
-def _of_word(word: str) -> Stance:
-    """One letter or figure stands upright, two figures abreast, all else is turned (T63)."""
-    if len(word) == _ABREAST and word.isascii() and word.isdigit():
+def _of_word(word: str, abreast: int) -> Stance:
+    """One letter or figure stands upright, two figures (or three) abreast, all else is turned (T63)."""
+    if 2 <= len(word) <= abreast and word.isascii() and word.isdigit():
         return Stance.ABREAST
     return Stance.UPRIGHT if word[0].isalnum() and len(graphemes(word)) == 1 else Stance.TURNED
 

@@ -62,7 +62,7 @@ def _set_turned(face: Face, text: str, manner: Manner, frames: Frames) -> Settin
 
 
 def _set_abreast(face: Face, text: str, manner: Manner) -> Setting:
-    """Two side by side in one em, their ink centred on the line; narrowed where they are wider (T63)."""
+    """Two or three side by side in one em, their ink centred on the line; narrowed where they are wider (T63)."""
     if not manner.latin:
         return _set_asking(face, text, manner)
     em, chosen = face.upem, features(manner, text)

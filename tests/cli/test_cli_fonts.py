@@ -140,7 +140,8 @@ def test_a_build_uses_the_users_font_for_its_region(capsys):
     assert "一二三，直角。「令」與「對」！" in text_of("content.pdf").replace("\r\n", "")
 
 
-def test_t9_a_font_for_private_characters_is_added_and_used(folder, capsys):
+@pytest.mark.usefixtures("folder")
+def test_t9_a_font_for_private_characters_is_added_and_used(capsys):
     """The same content is refused before the font is there, with the command that adds it."""
     from fontTools.ttLib import TTFont
 

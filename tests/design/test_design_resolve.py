@@ -74,6 +74,7 @@ def test_a_style_says_only_what_differs(tmp_path):
         ("autospace-digits: false", "autospace_digits", False),
         ("on-grid: true", "on_grid", True),
         ("hyphenate: false", "hyphenate", False),
+        ("abreast: 3", "abreast", 3),
         ("phrases: budoux", "phrases", "budoux"),
         ("punctuation: banjiao", "punctuation", Punctuation.BANJIAO),
         ("autospace: 0.125", "autospace", 0.125),

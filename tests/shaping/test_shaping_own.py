@@ -348,9 +348,7 @@ OWN = {"\ue000": (1000, 50, -80, 950, 840), "\U000f0001": (1000, 50, -80, 950, 8
 
 
 @pytest.mark.parametrize("writing", list(Writing))
-def test_t9_private_characters_are_set_where_the_family_has_a_face_for_them(
-    tmp_path, font_builder, writing
-):
+def test_t9_private_characters_are_set_where_the_family_has_a_face_for_them(tmp_path, font_builder, writing):
     font_builder(tmp_path / "own.ttf", OWN)
     using = with_face(tmp_path / "added", tmp_path / "own.ttf", family=Family.SONG, private=True)
     (own,) = own_faces(tmp_path / "added")

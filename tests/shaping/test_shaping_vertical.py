@@ -157,6 +157,28 @@ def test_t63_two_figures_stand_in_one_em_on_the_centre(down, family, number):
     assert abs(max(edges) + min(edges)) / 2 <= 0.02
 
 
+@pytest.mark.parametrize(
+    ("words", "most", "wanted"),
+    [("8", 1, 1), ("27", 1, 0), ("27", 3, 1), ("119", 2, 0), ("119", 3, 1), ("2026", 3, 0)],
+)
+def test_t63_a_style_says_how_many_figures_stand_abreast(book, words, most, wanted):
+    style = ParagraphStyle(10.0, 17.0, writing=Writing.VERTICAL, abreast=most)
+    run = Run(f"拨{words}台", FaceStyle(Family.SONG, 400, 10.0, BLACK))
+    text = shape(Text((run,), style), book)
+    whole = [index for index in range(len(text)) if text.cluster(index) == words]
+    assert len(whole) == wanted
+    for index in whole:
+        shaped = text.runs[text.run_of[index]]
+        assert not shaped.turned
+        assert text.advances[index] == pytest.approx(10.0)
+        rights = [right for _, _, right in glyphs(text, index)]
+        widths = [shaped.face.advance(gid) * 10 * shaped.narrow for gid, _, _ in glyphs(text, index)]
+        assert sum(widths) <= 10.01
+        assert rights == sorted(rights)
+        assert rights[0] >= -5.2
+        assert rights[-1] + widths[-1] <= 5.2
+
+
 def test_t63_a_face_without_half_width_figures_narrows_them(down):
     run = next(run for run in down("月27日", family=Family.KAI).runs if run.narrow != 1.0)
     assert run.narrow == pytest.approx(1 / 1.2)
