@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newsletter.basics.units import Length
@@ -10,7 +11,7 @@ from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block, Dress
-from newsletter.model.notes import told
+from newsletter.model.notes import footed, told
 from newsletter.model.parts import (
     Ruling,
     Spaced,
@@ -38,6 +39,13 @@ if TYPE_CHECKING:
 _TWO_FIGURES = 10
 
 
+class NotesAt(StrEnum):
+    """Where notes stand."""
+
+    FOOT = "foot"
+    END = "end"
+
+
 class SectionDress(Spaced):
     """How a section opens."""
 
@@ -55,6 +63,11 @@ class SectionDress(Spaced):
         "各级标题的编号，写第一个的样子（如“一、”）；空则不编号",
         default=(),
     )
+    notes_at: NotesAt = field(
+        "Where notes stand: at the foot of the column that marks them, or at the section's end.",
+        "注的位置：foot 在注码所在栏的栏末，end 在本节末尾",
+        default=NotesAt.FOOT,
+    )
     note_rule: Ruling | None = field("The rule above notes.", "注上方的线", default=ruling(0.5, "text"))
     note_rule_width: Length = field("How long that rule is.", "注上方的线长", default=Length(share=0.25))
     note_gap: Length = field("The blank behind a note's number.", "注码后的空", default=Length(em=0.5))
@@ -67,8 +80,8 @@ class Section(Block[SectionDress]):
     heading: Inline | None = field("The section's heading.", "小标题", default=None)
     level: int = field("The heading's level.", "标题级别", default=1, minimum=1, maximum=3)
     notes: tuple[Inline, ...] = field(
-        "Notes at the section's end, in the order of their marks `[^1]`, `[^2]` in the text.",
-        "本节末尾的注，次序与文中的注码 [^1]、[^2] 相同",
+        "Notes, in the order of their marks `[^1]`, `[^2]` in the text.",
+        "注，次序与文中的注码 [^1]、[^2] 相同",
         default=(),
     )
 
@@ -81,15 +94,21 @@ class Section(Block[SectionDress]):
         blocks = list(cx.blocks(self.blocks))
         if heading and len(blocks) > 1 and not isinstance(blocks[0], Text):
             blocks[0] = replace(blocks[0], with_next=True)
+        told((self.heading, self.blocks, self.notes), self.notes, cx)
+        rule, notes = self._rule(dress, cx), dict(enumerate(self._notes(dress, cx), 1))
+        feet = (
+            {number: (note, rule) for number, note in notes.items()} if dress.notes_at is NotesAt.FOOT else {}
+        )
         for index, node in enumerate((*heading, *blocks)):
             before = 0.0 if index else cx.length(dress.before)
-            yield replace(node, before=max(node.before, before))
-        told((self.heading, self.blocks, self.notes), self.notes, cx)
-        if self.notes:
-            yield Stack(tuple(self._notes(dress, cx)), role=Role.LIST)
+            yield footed(replace(node, before=max(node.before, before)), feet)
+        # Notes that no mark asks for stand at the end wherever the others are.
+        at_end = [note for number, note in notes.items() if dress.notes_at is NotesAt.END or number in feet]
+        if at_end:
+            yield Stack((rule, *at_end), role=Role.LIST)
 
-    def _notes(self, dress: SectionDress, cx: Realizer) -> Iterator[FlowNode]:
-        """A short rule, then the notes behind their numbers (T49)."""
+    def _rule(self, dress: SectionDress, cx: Realizer) -> FlowNode:
+        """The short rule above notes (T49)."""
         edge = Panel(
             Space(0.0),
             edges=Edges(top=stroke(cx, dress.note_rule)),
@@ -97,12 +116,15 @@ class Section(Block[SectionDress]):
             depth=cx.grid.unit / 2,
             role=Role.ARTIFACT,
         )
-        yield Row((edge, Space(0.0)), fixed=(cx.length(dress.note_rule_width), None), with_next=True)
+        return Row((edge, Space(0.0)), fixed=(cx.length(dress.note_rule_width), None), with_next=True)
+
+    def _notes(self, dress: SectionDress, cx: Realizer) -> Iterator[FlowNode]:
+        """The notes behind their numbers (T49)."""
         labels = [
             aligned(tabular(cx.join(ornament(cx, str(number), "note"), "note")), Align.END)
             for number in range(1, len(self.notes) + 1)
         ]
-        widest = max(width_of(label.runs) for label in labels)
+        widest = max((width_of(label.runs) for label in labels), default=0.0)
         for label, note in zip(labels, self.notes, strict=True):
             yield Row(
                 (label, cx.text(note, "note", indent=0.0, span=note.span)),

@@ -6,6 +6,7 @@ the place of the content that a node came from, kept for diagnostics.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from newsletter.basics.colour import Colour
     from newsletter.basics.geometry import Size
@@ -37,7 +38,7 @@ class Field(StrEnum):
 class Run:
     """Characters in one style; a newline is a forced line break.
 
-    *nobreak* keeps the run on one line. *drawn* runs (markers, quotation marks that a dress adds)
+    *note* is the number of the note that the run marks. *nobreak* keeps the run on one line. *drawn* runs (markers, quotation marks that a dress adds)
     are ornament and not the author's words. A *field* run is filled by the page. All of the run has
     the one reading *ruby*. The line opens nothing behind an *initial*.
     """
@@ -52,6 +53,19 @@ class Run:
     ruby: Ruby | None = None
     adorned: tuple[Adornment, ...] = ()
     initial: bool = False
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the column that holds the character at *offset* of its text (T49).
+
+    The *rule* of the first in a column parts them all from what stands above.
+    """
+
+    offset: int
+    node: FlowNode
+    rule: FlowNode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +92,7 @@ class Text(Node):
     runs: tuple[Run, ...]
     style: ParagraphStyle
     drop: int = 0
+    notes: tuple[Footnote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +293,10 @@ FlowNode = Text | Stack | Row | Table | Panel | Figure | Diagram | Placed | Spac
 
 
 def children(node: FlowNode) -> Iterator[FlowNode]:
-    """The nodes inside a node, in reading order."""
+    """The nodes inside a node, in reading order; a text's are its notes."""
     match node:
+        case Text(notes=notes):
+            yield from (note.node for note in notes)
         case Stack(children=inner) | Row(children=inner):
             yield from inner
         case Panel(child=child) | Placed(child=child):
@@ -288,3 +305,19 @@ def children(node: FlowNode) -> Iterator[FlowNode]:
             yield from (cell.text for row in rows for cell in row)
         case _:
             return
+
+
+def with_texts(node: FlowNode, change: Callable[[Text], Text]) -> FlowNode:
+    """*node* with each text inside it changed, in reading order."""
+    match node:
+        case Text():
+            return change(node)
+        case Stack(children=inner) | Row(children=inner):
+            return replace(node, children=tuple(with_texts(child, change) for child in inner))
+        case Panel(child=child) | Placed(child=child):
+            return replace(node, child=with_texts(child, change))
+        case Table(rows=rows):
+            changed = tuple(tuple(replace(cell, text=change(cell.text)) for cell in row) for row in rows)
+            return replace(node, rows=changed)
+        case _:
+            return node

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.flow.node import Footnote, with_texts
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsletter.flow.node import FlowNode, Text
     from newsletter.model.block import Realizer
     from newsletter.source.inline import Piece
 
@@ -37,3 +40,17 @@ def told(value: object, notes: Sequence[Inline], cx: Realizer) -> None:
     for number, note in enumerate(notes, 1):
         if number not in asked:
             cx.report("W188", note.span, number=number)
+
+
+def footed(node: FlowNode, notes: dict[int, tuple[FlowNode, FlowNode]]) -> FlowNode:
+    """*node* with each of the *notes* (with its rule, by number) at the first mark that asks for it, and taken out."""
+    return with_texts(node, lambda text: _footed(text, notes)) if notes else node
+
+
+def _footed(text: Text, notes: dict[int, tuple[FlowNode, FlowNode]]) -> Text:
+    offset, found = 0, list(text.notes)
+    for run in text.runs:
+        if run.note in notes:
+            found.append(Footnote(offset, *notes.pop(run.note)))
+        offset += len(run.text)
+    return replace(text, notes=tuple(found))

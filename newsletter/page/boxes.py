@@ -27,7 +27,8 @@ def pressed(slabs: Sequence[Slab]) -> Slab:
     content = [f.moved(0.0, y) for slab, y in zip(slabs, begins, strict=True) for f in slab.content]
     first, last = slabs[0], slabs[-1]
     depth = begins[-1] + last.depth
-    return Slab(depth, (*closed_frames(slabs, begins), *content), first.before, last.after, last.cost)
+    frames, notes = closed_frames(slabs, begins), tuple(note for slab in slabs for note in slab.notes)
+    return Slab(depth, (*frames, *content), first.before, last.after, last.cost, notes=notes)
 
 
 def closed_frames(slabs: Sequence[Slab], begins: Sequence[float]) -> list[Fragment]:
@@ -178,7 +179,7 @@ def row(galley: Galley, node: Row, room: Measure) -> tuple[Slab, ...]:
             VectorShape(segment(x, node.inset, x, depth - node.inset), stroke=node.divider) for x in xs
         )
         content.insert(0, Fragment(SetShapes(node, shapes), 0.0, 0.0))
-    return (Slab(depth, tuple(content)),)
+    return (Slab(depth, tuple(content), notes=tuple(note for box in boxes for note in box.notes)),)
 
 
 def galley_room(room: Measure, width: float) -> Measure:
@@ -258,5 +259,10 @@ def _hung(
             continue
         dy = max(0.0, first_baseline(first) - first_baseline(cell[0])) if baseline else 0.0
         beside = tuple(fragment.moved(lefts[index], dy) for fragment in cell[0].content)
-        first = replace(first, content=(*beside, *first.content), depth=max(first.depth, cell[0].depth + dy))
+        first = replace(
+            first,
+            content=(*beside, *first.content),
+            depth=max(first.depth, cell[0].depth + dy),
+            notes=(*cell[0].notes, *first.notes),
+        )
     return (first, *slabs[1:])

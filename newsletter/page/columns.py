@@ -6,10 +6,11 @@ of its number, the breaks' own costs stand in `slab`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.page.slab import NEVER, TOLERANCE, up
+from newsletter.page.slab import NEVER, TOLERANCE, noted, total_depth, up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,12 +39,16 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One filled column: the slabs by index with their tops, and what is left after it."""
+    """One filled column: the slabs by index with their tops, its notes, and what is left after it.
+
+    *used* is its depth with the notes at its foot.
+    """
 
     placed: tuple[tuple[int, float], ...]
     used: float
     cost: float
     rest: Rest
+    notes: tuple[tuple[Slab, Slab], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def candidates(slabs: Sequence[Slab], start: Rest, depth: float, unit: float) ->
             filler.place(index)
         if index + 1 == len(slabs) or slab.ends is not None:
             found.append(filler.column(index + 1, 0.0))
-        elif filler.cost < NEVER and filler.y + filler.foot <= depth + TOLERANCE:
+        elif filler.cost < NEVER and filler.used <= depth + TOLERANCE:
             found.append(filler.column(index + 1, filler.cost))
         if slab.ends is not None:
             return found[-1:]
@@ -99,6 +104,7 @@ class _Filler:
         self.after = 0.0
         self.cost = 0.0
         self.foot = 0.0
+        self.notes: tuple[tuple[Slab, Slab], ...] = ()
 
     def top(self, slab: Slab) -> float:
         """Where *slab* would begin; blank vanishes at the column's head."""
@@ -108,7 +114,10 @@ class _Filler:
 
     def fits(self, slab: Slab) -> bool:
         """Whether *slab* ends inside the column."""
-        return not slab.depth or self.top(slab) + slab.depth <= self.depth + TOLERANCE
+        if not slab.depth:
+            return True
+        notes = notes_depth((*self.notes, *slab.notes), self.unit)
+        return self.top(slab) + slab.depth + notes <= self.depth + TOLERANCE
 
     def place(self, index: int) -> None:
         """Set a slab down; one without depth asks for blank, an end or a place across."""
@@ -119,6 +128,7 @@ class _Filler:
                 self.placed.append((index, self.y))
             return
         top = self.top(slab)
+        self.notes += slab.notes
         self.placed.append((index, top))
         self.y, self.after, self.cost = top + slab.depth, slab.after, slab.cost
         self.foot = slab.foot.depth if slab.foot else 0.0
@@ -136,9 +146,14 @@ class _Filler:
     def column(self, index: int, cost: float) -> Column:
         """The column as it stands, when it is cut before slab *index*."""
         rest = Rest(index, tuple(self.deferred))
-        ended = index >= len(self.slabs)
-        used = self.y if ended else self.y + self.foot
-        return Column(tuple(self.placed), used, cost + DEFERRED * len(self.deferred), rest)
+        if index >= len(self.slabs):
+            self.foot = 0.0
+        return Column(tuple(self.placed), self.used, cost + DEFERRED * len(self.deferred), rest, self.notes)
+
+    @property
+    def used(self) -> float:
+        """The depth of the column if it is cut here, with what closes it and its notes."""
+        return self.y + self.foot + notes_depth(self.notes, self.unit)
 
 
 def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
@@ -147,12 +162,17 @@ def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
     waiting = list(start.deferred)
     if waiting:
         filler.place(waiting.pop(0))
-        return Column(tuple(filler.placed), filler.y, UNFIT, Rest(start.index, tuple(waiting)))
+        return replace(filler.column(start.index, UNFIT), rest=Rest(start.index, tuple(waiting)))
     index = start.index
     while index < len(slabs) and (not filler.y or filler.fits(slabs[index])):
         filler.place(index)
         index += 1
-    return Column(tuple(filler.placed), filler.y, UNFIT, Rest(index, tuple(filler.deferred)))
+    return filler.column(index, UNFIT)
+
+
+def notes_depth(notes: Sequence[tuple[Slab, Slab]], unit: float) -> float:
+    """The depth that a column leaves for its notes: whole lines, so that the grid goes on behind them (T49)."""
+    return up(total_depth(noted(notes)), unit) if notes else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.page.boxes import closed_frames
 from newsletter.page.columns import Rest, Task, balance, fill
-from newsletter.page.slab import STRAND, TOLERANCE, Slab, tops, total_depth
+from newsletter.page.slab import STRAND, TOLERANCE, Slab, noted, tops, total_depth
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsletter.flow.sheet import Grid, Master
     from newsletter.page.columns import Column, Filling
@@ -233,6 +233,8 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
         x = sheet.master.column_x(number)
         sheet.columns.append(Rect(x, top, sheet.master.column, column.used))
         sheet.fragments += (fragment.moved(x, top) for fragment in column_fragments(run.slabs, column))
+        foot = top + filling.depth - total_depth(noted(column.notes))
+        sheet.fragments += (fragment.moved(x, foot) for fragment in _stacked(noted(column.notes)))
     sheet.top = top + filling.depth
     sheet.after = max((_after(run.slabs, column) for column in filling.columns), default=0.0)
 
@@ -264,6 +266,12 @@ def framed(slabs: Sequence[Slab], begins: Sequence[float], *, whole: bool) -> li
         foot = begins[-1] + slabs[-1].depth
         fragments += (fragment.moved(0.0, foot) for fragment in slabs[-1].foot.content)
     return fragments
+
+
+def _stacked(slabs: Sequence[Slab]) -> Iterator[Fragment]:
+    """The content of *slabs* one below another."""
+    for slab, top in zip(slabs, tops(slabs), strict=True):
+        yield from (fragment.moved(0.0, top) for fragment in slab.content)
 
 
 def _heads(head: Sequence[Slab], top: float) -> list[Fragment]:

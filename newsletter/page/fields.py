@@ -5,25 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsletter.flow.node import Field, Panel, Placed, Row, Stack, Text
+from newsletter.flow.node import Field, with_texts
 
 if TYPE_CHECKING:
-    from newsletter.flow.node import FlowNode, Run
+    from newsletter.flow.node import FlowNode, Run, Text
 
 
 def filled(node: FlowNode, folio: int, total: int) -> FlowNode:
     """*node* with every page field written out."""
-    match node:
-        case Text(runs=runs):
-            if not any(run.field for run in runs):
-                return node
-            return replace(node, runs=tuple(_written(run, folio, total) for run in runs))
-        case Stack(children=children) | Row(children=children):
-            return replace(node, children=tuple(filled(child, folio, total) for child in children))
-        case Panel(child=child) | Placed(child=child):
-            return replace(node, child=filled(child, folio, total))
-        case _:
-            return node
+    return with_texts(node, lambda text: _filled(text, folio, total))
+
+
+def _filled(text: Text, folio: int, total: int) -> Text:
+    if not any(run.field for run in text.runs):
+        return text
+    return replace(text, runs=tuple(_written(run, folio, total) for run in text.runs))
 
 
 def _written(run: Run, folio: int, total: int) -> Run:

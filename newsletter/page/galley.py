@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from newsletter.flow.sheet import Grid
     from newsletter.flow.style import SizeStep
     from newsletter.lines import Typesetter
+    from newsletter.lines.line import Lines
 
 
 # The share of a headline's first size down to which a single line is better than two larger ones.
@@ -53,17 +54,23 @@ class Measure:
 
     *width* of the lines; *deepest* is what one column holds; *bleed* is how far a bleeding node
     reaches past the measure to the left and to the right. A *nested* room is inside another node, off
-    the grid.
+    the grid. *notes* is the measure of notes that belong to the room; 0: its own.
     """
 
     width: float
     deepest: float
     bleed: tuple[float, float] = (0.0, 0.0)
     nested: bool = False
+    notes: float = 0.0
 
     def narrowed(self, by: float) -> Measure:
         """The room inside a node, *by* points narrower, without a way to the sheet's edge."""
-        return Measure(self.width - by, self.deepest, nested=True)
+        return Measure(self.width - by, self.deepest, nested=True, notes=self.notes or self.width)
+
+    @property
+    def foot(self) -> Measure:
+        """The room of notes at the foot of the column."""
+        return Measure(self.notes or self.width, self.deepest, nested=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +153,26 @@ class Galley:
         vertical = stepped.style.writing is Writing.VERTICAL
         baseline = leading / 2 + (0.0 if vertical else 0.38 * stepped.style.size)
         count = len(lines.lines)
+        notes = self._notes(node, lines, room) if node.notes else ((),) * count
         return tuple(
             Slab(
                 leading,
                 (Fragment(SetLine(node, lines, index), 0.0, baseline),),
                 cost=NEVER if index < node.drop - 1 else _lonely(index, count),
+                notes=notes[index],
             )
             for index in range(count)
         )
+
+    def _notes(self, node: Text, lines: Lines, room: Measure) -> tuple[tuple[tuple[Slab, Slab], ...], ...]:
+        """The notes of each line, every one with its rule."""
+        starts, foot = lines.text.starts, room.foot
+        found: list[list[tuple[Slab, Slab]]] = [[] for _ in lines.lines]
+        for note in node.notes:
+            index = next(i for i, line in enumerate(lines.lines) if note.offset < starts[line.stop])
+            rule, words = (boxes.pressed(self.slabs(one, foot)) for one in (note.rule, note.node))
+            found[index].append((rule, words))
+        return tuple(map(tuple, found))
 
     def _stepped(self, node: Text, width: float) -> Text:
         """A headline in the first of its sizes that suits its length, else in the last.

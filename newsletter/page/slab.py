@@ -46,7 +46,8 @@ class Slab:
     with this slab (a table's head again, a split panel's padding), *foot* at the end of one that ends
     with it. A *movable* slab may stand later than its place, at the head of a
     column; *wide* is a slab across all columns that wants a place on this slab's page. Behind a slab
-    that *lands*, the next begins on a grid line.
+    that *lands*, the next begins on a grid line. *notes* stand at the foot of the slab's column, each behind
+    the rule that is set if it is the first there.
     """
 
     depth: float
@@ -61,6 +62,12 @@ class Slab:
     lands: bool = False
     wide: Slab | None = None
     ends: BreakKind | None = None
+    notes: tuple[tuple[Slab, Slab], ...] = ()
+
+
+def noted(notes: Sequence[tuple[Slab, Slab]]) -> tuple[Slab, ...]:
+    """What stands at a column's foot for its *notes*: one rule, then all of them."""
+    return (notes[0][0], *(note for _, note in notes)) if notes else ()
 
 
 def shifted(slab: Slab, dx: float) -> Slab:

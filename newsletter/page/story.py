@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
 from newsletter.flow.node import Across, BreakKind, Placed, Stand
 from newsletter.page.boxes import pressed
-from newsletter.page.slab import STRAND, Slab
+from newsletter.page.slab import NEVER, STRAND, Slab, noted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from newsletter.flow.node import FlowNode
     from newsletter.page.galley import Galley, Measure
@@ -60,7 +61,7 @@ def items(galley: Galley, story: Iterable[FlowNode], column: Measure, page: Meas
             case Placed(across=Across.ALL, stand=Stand.HERE):
                 across = (*_trailing(run), node)
                 close()
-                slabs = tuple(slab for one in across for slab in galley.on_grid(one, page))
+                slabs = _with_notes([slab for one in across for slab in galley.on_grid(one, page)], galley)
                 before = found[-1] if found else None
                 if isinstance(before, Spanner) and before.slabs and before.slabs[-1].cost >= STRAND:
                     found[-1] = Spanner((*before.slabs, *slabs))
@@ -84,8 +85,20 @@ def _trailing(run: list[FlowNode]) -> tuple[FlowNode, ...]:
     return heads
 
 
+def _with_notes(slabs: Sequence[Slab], galley: Galley) -> tuple[Slab, ...]:
+    """The slabs of a spanner with their notes below it, to whole lines: it ends no column that could hold them."""
+    notes = tuple(note for slab in slabs for note in slab.notes)
+    if not notes:
+        return tuple(slabs)
+    foot = pressed(noted(notes))
+    bare = [replace(slab, notes=()) for slab in slabs]
+    held = replace(bare[-1], cost=NEVER)
+    below = replace(foot, depth=galley.up(foot.depth), notes=(), cost=bare[-1].cost, lands=True)
+    return (*bare[:-1], held, below)
+
+
 def _in_column(galley: Galley, node: FlowNode, column: Measure, page: Measure) -> tuple[Slab, ...]:
     """A node's slabs in its column; of a picture across, only the wish for a place on the page."""
     if isinstance(node, Placed) and node.across is Across.ALL:
-        return (Slab(0.0, wide=pressed(galley.on_grid(node, page))),)
+        return (Slab(0.0, wide=pressed(_with_notes(galley.on_grid(node, page), galley))),)
     return galley.on_grid(node, column)

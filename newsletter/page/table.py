@@ -110,16 +110,19 @@ class _Grid:
         """Row *index* as a slab of whole half lines, its cells in their middle, with the rule below it (T50)."""
         node, at, x = self.node, 0, 0.0
         content: list[Fragment] = []
+        notes: list[tuple[Slab, Slab]] = []
         depth = 0.0
         for cell in node.rows[index]:
             width = sum(self.widths[at : at + cell.columns])
             slabs = self._cell(cell, at, width, head=index < node.header_rows)
             for slab, y in zip(slabs, tops(slabs), strict=True):
                 content += (f.moved(x + node.padding, y) for f in slab.content)
+            notes += (note for slab in slabs for note in slab.notes)
             depth = max(depth, total_depth(slabs))
             at, x = at + cell.columns, x + width
         whole = up(depth, self.galley.grid.unit / 2)
-        slab = Slab(whole, tuple(f.moved(0.0, (whole - depth) / 2) for f in content))
+        moved = tuple(f.moved(0.0, (whole - depth) / 2) for f in content)
+        slab = Slab(whole, moved, notes=tuple(notes))
         if index == node.header_rows - 1:
             return _ruled(slab, node, node.under_header, self.room.width)
         last = index == len(node.rows) - 1

@@ -26,13 +26,15 @@ def table(galley: Galley, node: Table, room: Measure) -> tuple[Slab, ...]:
     level, unit = replace(galley, vertical=False), galley.grid.unit
     width = min(galley.down(room.deepest), up(tables.natural_width(level, node), unit))
     rows = tables.table(level, node, replace(room, width=width, deepest=room.width, bleed=(0.0, 0.0)))
+    notes = tuple(note for row in rows for note in row.notes)
+    rows = tuple(replace(row, notes=()) for row in rows)
     slabs: list[Slab] = []
     rest = Rest()
     while not rest.ends(rows):
         column = candidates(rows, rest, room.width, unit)[0]
         slabs.append(_turned(rows, column, width))
         rest = column.rest
-    return tuple(slabs)
+    return (replace(slabs[0], notes=notes), *slabs[1:]) if slabs else ()
 
 
 def _turned(rows: Sequence[Slab], column: Column, width: float) -> Slab:

@@ -120,6 +120,7 @@ class DesignRealizer:
             drawn=drawn,
             ruby=beside.ruby(piece),
             adorned=beside.adorned(piece, look, palette),
+            note=int(piece.text) if "note" in piece.marks else 0,
         )
 
     def _face(self, style: Style, marks: frozenset[str]) -> FaceStyle:

@@ -10,6 +10,8 @@ def walk(*nodes):
     for node in nodes:
         yield node
         match node:
+            case Text(notes=notes):
+                yield from walk(*(note.node for note in notes))
             case Stack(children=children) | Row(children=children):
                 yield from walk(*children)
             case Panel(child=child) | Placed(child=child):

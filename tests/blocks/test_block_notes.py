@@ -1,6 +1,8 @@
-"""Notes at a section's end (T49)."""
+"""Notes at the foot of their column or at a section's end (T49)."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from flow_tree import authored, of, plain
@@ -8,7 +10,7 @@ from flow_tree import authored, of, plain
 from newsletter import model, realize, source
 from newsletter.basics.diagnostic import Severity
 from newsletter.blocks import KINDS
-from newsletter.blocks.section import SectionDress
+from newsletter.blocks.section import NotesAt, SectionDress
 from newsletter.design import resolve
 from newsletter.design.find import find
 from newsletter.flow.node import NATURAL, Row, Stack, Text
@@ -22,6 +24,7 @@ from newsletter.source.check import check
 from newsletter.source.paths import Project
 from newsletter.source.read import read_text
 
+AT_END = SectionDress(notes_at=NotesAt.END)
 TWO = "heading: 来历\nblocks: ['活字[^1]，雕版[^2]。']\nnotes: [见卷十八。, 见别卷。]\n"
 
 
@@ -41,7 +44,7 @@ def section(tmp_path, cx):
 
 
 def test_notes_stand_behind_the_section_under_a_rule_of_a_quarter_measure_t49(section, cx):
-    nodes, told = section(TWO)
+    nodes, told = section(TWO, AT_END)
     assert told == []
     *_, notes = nodes
     assert isinstance(notes, Stack)
@@ -57,19 +60,19 @@ def test_notes_stand_behind_the_section_under_a_rule_of_a_quarter_measure_t49(se
 def test_marks_are_raised_small_and_the_author_s_own(section):
     nodes, _ = section(TWO)
     (text,) = (one for one in of(Text, *nodes) if "活字" in plain(one))
-    assert authored(text) == "活字1，雕版2。"
+    assert authored(replace(text, notes=())) == "活字1，雕版2。"
     marks = [run for run in text.runs if run.text in {"1", "2"}]
     assert all(run.style.rise > 0 and run.style.size < 0.75 * text.style.size for run in marks)
 
 
 def test_marks_side_by_side_have_a_comma_between(section):
-    nodes, _ = section("blocks: ['活字[^1][^2]。']\nnotes: [甲, 乙]\n")
+    nodes, _ = section("blocks: ['活字[^1][^2]。']\nnotes: [甲, 乙]\n", AT_END)
     assert (plain(nodes[0]), authored(nodes[0])) == ("活字1,2。", "活字12。")
 
 
 def test_more_than_nine_numbers_stand_flush_at_their_ends(section):
     words = "".join(f"字[^{number}]" for number in range(1, 13))
-    nodes, told = section(f"blocks: ['{words}']\nnotes: [{', '.join(['注'] * 12)}]\n")
+    nodes, told = section(f"blocks: ['{words}']\nnotes: [{', '.join(['注'] * 12)}]\n", AT_END)
     assert told == []
     _, *rows = of(Row, nodes[-1])
     assert len({row.fixed for row in rows}) == 1
@@ -91,15 +94,34 @@ def test_marks_without_notes_and_notes_without_marks_are_told(section, text, tol
 
 
 def test_a_dress_may_leave_out_the_rule(section):
-    nodes, _ = section(TWO, SectionDress(note_rule=None))
+    nodes, _ = section(TWO, SectionDress(note_rule=None, notes_at=NotesAt.END))
     assert nodes[-1].children[0].children[0].edges.top is None
 
 
 def test_notes_rejoin_the_grid_t49(section, look):
-    nodes, _ = section(TWO)
+    nodes, _ = section(TWO, AT_END)
     slabs = Galley(Typesetter(FontBook()), look.grid).on_grid(nodes[-1], Measure(230.0, 640.0))
     lines = total_depth(slabs) / look.grid.unit
     assert lines == pytest.approx(round(lines))
+
+
+def test_notes_go_with_the_texts_that_mark_them_t49(section):
+    nodes, told = section(
+        "blocks: ['活字[^2]。', {list: ['甲', '乙[^1]']}, '丙[^1]']\nnotes: [见卷十八。, 见别卷。]\n"
+    )
+    assert told == []
+    held = [(authored(replace(text, notes=())), text.notes) for text in of(Text, *nodes) if text.notes]
+    assert [(words, [note.offset for note in notes]) for words, notes in held] == [
+        ("活字2。", [2]),
+        ("乙1", [1]),
+    ]
+    assert [plain(notes[0].node) for _, notes in held] == ["2|见别卷。", "1|见卷十八。"]
+
+
+def test_a_note_that_no_mark_asks_for_stands_at_the_end(section):
+    nodes, told = section("blocks: ['活字[^1]。']\nnotes: [甲, 乙]\n")
+    assert [code for code, *_ in told] == ["W188"]
+    assert plain(nodes[-1]) == "2|乙"
 
 
 HEAD = "publication: {name: 简报}\nissue: {number: 1, date: 2026-03-20}\nheadline: 排印\n"

@@ -27,7 +27,9 @@ class FakeSetter:
 
     def lines(self, node: Text, measure: float) -> Lines:
         words = "".join(run.text for run in node.runs)
-        shaped = ShapedText(words, (), (), bytes(len(words)), (), (), (), (), (), (), (), ())
+        shaped = ShapedText(
+            words, (), range(len(words) + 1), bytes(len(words)), (), (), (), (), (), (), (), ()
+        )
         size = node.runs[0].style.size if node.runs else 10.0
         per_line = max(1, int(measure / size + 0.001))
         starts = range(0, len(words), per_line)

@@ -18,6 +18,7 @@ from newsletter.flow.node import (
     BreakKind,
     Diagram,
     Field,
+    Footnote,
     Panel,
     Placed,
     Row,
@@ -291,3 +292,73 @@ def test_a_float_that_no_column_holds_is_parted_like_text():
     found = pages(text(100), node)
     assert not found.diagnostics
     assert len({(n, x) for n, x, _ in lines_of(found, node.child.children[0])}) > 1
+
+
+def noted(characters: int, at: int, note: Text, **kwargs) -> Text:
+    """A paragraph with a note marked at one of its characters."""
+    rule = Diagram(Size(50.0, UNIT / 2), ())
+    return text(characters, notes=(Footnote(at, note, rule),), **kwargs)
+
+
+def marked(found: Pages, node: Text) -> tuple[int, float, float]:
+    """Where the line stands that holds a noted paragraph's mark."""
+    line = node.notes[0].offset // 20
+    return lines_of(found, node)[line]
+
+
+@pytest.mark.parametrize("at", [0, 130, 799])
+def test_a_note_stands_at_the_foot_of_the_column_that_marks_it_t49(at):
+    note = text(45)
+    paragraph = noted(800, at, note)
+    found = pages(text(601), paragraph, text(2000))
+    page, x, y = marked(found, paragraph)
+    places = lines_of(found, note)
+    assert {(number, left) for number, left, _ in places} == {(page, x)}
+    assert len(places) == 3
+    foot = found.pages[page - 1].master.area.bottom
+    below = foot - UNIT / 2 + 0.38 * STYLE.size - places[-1][2]  # columns may all run a line short
+    assert below in (pytest.approx(0.0), pytest.approx(UNIT))
+    above = [
+        fy for node in (paragraph,) for number, fx, fy in lines_of(found, node) if (number, fx) == (page, x)
+    ]
+    assert max(above) < places[0][2]
+    assert y <= max(above)
+
+
+def test_notes_of_one_column_share_a_rule_and_columns_end_level_t49():
+    notes = [text(20), text(21)]
+    paragraphs = [noted(100, 10, notes[0]), noted(101, 90, notes[1])]
+    found = pages(*paragraphs, text(500))
+    (first, second) = (lines_of(found, note)[0] for note in notes)
+    assert first[:2] == second[:2]
+    assert second[2] - first[2] == pytest.approx(UNIT)
+    rules = [f for page in found.pages for f in page.fragments if isinstance(f.content, SetDiagram)]
+    assert len(rules) == 1
+    used = [column.height for column in found.pages[0].columns]
+    assert max(used) - min(used) <= UNIT + 0.01
+
+
+def test_a_note_of_a_spanner_stands_below_it_t49():
+    note = text(30)
+    wide = noted(40, 3, note)
+    found = pages(Placed(wide), text(300))
+    (page, x, y), *_ = lines_of(found, note)
+    assert (page, x) == (1, 40.0)
+    assert y > lines_of(found, wide)[-1][2]
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 400), st.integers(0, 399), st.integers(1, 120)), min_size=1, max_size=12
+    )
+)
+@settings(max_examples=80, deadline=None)
+def test_notes_and_marks_share_their_column_whatever_the_story_t49(story):
+    nodes = [noted(length, min(at, length - 1), text(note)) for length, at, note in story]
+    found = pages(*nodes)
+    for node in nodes:
+        page, x, _ = marked(found, node)
+        places = lines_of(found, node.notes[0].node)
+        assert {(number, left) for number, left, _ in places} == {(page, x)}
+        assert max(y for _, _, y in places) <= found.pages[page - 1].master.area.bottom
+    assert not found.diagnostics
