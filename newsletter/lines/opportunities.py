@@ -122,7 +122,8 @@ def _open_words(text: ShapedText, flags: list[int], penalties: dict[int, int], a
     """Let compounds break after their hyphen, and addresses at their marks (T17, T19)."""
     for offset in patterns.compounds(text.text):
         flags[at.joint(offset)] &= ~FORBIDDEN
-        penalties[at.joint(offset)] = patterns.LINK
+        hyphen = text.text[offset - 1] == "-"
+        penalties[at.joint(offset)] = patterns.TYPED_HYPHEN if hyphen else patterns.LINK
     for offset, penalty in patterns.links(text.text):
         joint = at.joint(offset)
         if joint:

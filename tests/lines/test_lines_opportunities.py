@@ -242,6 +242,13 @@ def test_t17_points_have_their_price():
     assert found["/|a"] == 120
 
 
+def test_t17_a_line_ends_behind_a_typed_hyphen_only_where_it_must():
+    """T71: some readers of the file drop a hyphen at a line's end."""
+    found = penalties("见https://example.org/long-name/more和well-known的")
+    assert found["-|n"] == found["-|k"] == 400
+    assert found["/|m"] == 120
+
+
 def test_t16_a_soft_keep_holds_where_it_can():
     text = "甲乙，丙丁，戊己，庚辛，壬癸，甲乙丙丁第5次会上又说甲乙丙丁戊己庚辛壬癸"
     assert len(text[: text.index("第") + 1]) == 20
