@@ -79,16 +79,15 @@ def fits(text: ShapedText, style: ParagraphStyle, measures: Sequence[float]) -> 
     return all(width <= paragraph.room(index) for index, width in enumerate(widths))
 
 
-def alternatives(text: ShapedText, style: ParagraphStyle, measures: Sequence[float]) -> tuple[Lines, ...]:
-    """The paragraph in one line less and in one line more than it takes best, as far as its gaps allow (T36).
+def relined(text: ShapedText, style: ParagraphStyle, measures: Sequence[float], change: int) -> Lines | None:
+    """The paragraph in *change* lines more than it takes best; None where its gaps do not allow it (T36).
 
-    Each has its own `demerits`, so that whoever mends a widow can weigh it. Headings and texts that stay
-    whole have none.
+    It has its own `demerits`, so that whoever mends a widow can weigh it. Headings and texts that stay
+    whole are not changed.
     """
     if not len(text) or style.balance or style.whole:
-        return ()
-    paragraph = _Paragraph(text, style, measures, hyphenate=has_words(text, style))
-    return tuple(found for change in (-1, 1) if (found := paragraph.changed(change)))
+        return None
+    return _Paragraph(text, style, measures, hyphenate=has_words(text, style)).changed(change)
 
 
 class _Paragraph:

@@ -28,7 +28,7 @@ class Typesetter:
         self._book = book
         self._shaped: dict[tuple[tuple[Run, ...], Writing, int], ShapedText] = {}
         self._lines: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...]], Lines] = {}
-        self._others: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...]], tuple[Lines, ...]] = {}
+        self._others: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...], int], Lines | None] = {}
         self._widths: dict[tuple[tuple[Run, ...], ParagraphStyle], float] = {}
 
     def lines(self, text: Text, measure: float | Sequence[float]) -> Lines:
@@ -47,19 +47,18 @@ class Typesetter:
             self._lines[key] = found
         return found
 
-    def alternatives(self, text: Text, measure: float | Sequence[float]) -> tuple[Lines, ...]:
-        """*text* in one line less and in one line more than `lines` gives, each with its demerits (T36).
+    def relined(self, text: Text, measure: float | Sequence[float], change: int) -> Lines | None:
+        """*text* in so many lines more (1) or less (-1) than `lines` gives, with its demerits (T36).
 
-        Only those that the limits of justification allow.
+        None where the limits of justification do not allow it.
         """
         if text.drop > 1:
-            return ()
+            return None
         measures = (measure,) if isinstance(measure, (int, float)) else tuple(measure)
-        key = (text.runs, _broken_by(text.style), measures)
-        found = self._others.get(key)
-        if found is None:
-            found = self._others[key] = breaking.alternatives(self._shape(text), text.style, measures)
-        return found
+        key = (text.runs, _broken_by(text.style), measures, change)
+        if key not in self._others:
+            self._others[key] = breaking.relined(self._shape(text), text.style, measures, change)
+        return self._others[key]
 
     def otherwise(self, text: Text, measure: float | Sequence[float], line: int) -> Lines | None:
         """The best lines of *text* of those where the line of that number, from 0, ends elsewhere.

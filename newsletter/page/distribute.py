@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.page.boxes import closed_frames
-from newsletter.page.columns import Rest, Task, balance, fill
+from newsletter.page.columns import Task, balance, fill
+from newsletter.page.filler import Rest
 from newsletter.page.slab import STRAND, TOLERANCE, Slab, noted, tops, total_depth
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsletter.flow.sheet import Grid, Master
-    from newsletter.page.columns import Column, Filling
+    from newsletter.page.columns import Filling
+    from newsletter.page.filler import Column
     from newsletter.page.fragment import Fragment
     from newsletter.page.story import Item
 
@@ -42,13 +44,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One composed page, the place after it, and how far down it is filled."""
+    """One composed page, the place after it, how far down it is filled, and its demerits."""
 
     fragments: tuple[Fragment, ...]
     columns: tuple[Rect, ...]
     place: Place
     ended: bool
     foot: float
+    cost: float = 0.0
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ class _Sheet:
     after: float = 0.0
     fragments: list[Fragment] = field(default_factory=list)
     columns: list[Rect] = field(default_factory=list)
+    cost: float = 0.0
 
     @property
     def empty(self) -> bool:
@@ -84,7 +88,7 @@ def draft(items: Sequence[Item], master: Master, grid: Grid, place: Place, *, le
         if not _take(sheet, items[sheet.place.item]):
             break
     ended = sheet.place.item >= len(items) and not sheet.place.waiting
-    return Draft(tuple(sheet.fragments), tuple(sheet.columns), sheet.place, ended, sheet.top)
+    return Draft(tuple(sheet.fragments), tuple(sheet.columns), sheet.place, ended, sheet.top, sheet.cost)
 
 
 def _take_waiting(sheet: _Sheet) -> None:
@@ -171,7 +175,7 @@ def _take_run(sheet: _Sheet, run: ColumnRun) -> bool:
         if depth < LEAST_LINES * sheet.grid.unit and not (sheet.empty and not feet):
             return False
         filling = _filled(sheet, run, depth)
-        wide = _named(sheet, run, filling)
+        wide = _named(sheet, filling)
         if wide is None:
             break
         _stand(sheet, run, wide, feet)
@@ -197,18 +201,18 @@ def _opening(sheet: _Sheet, run: ColumnRun, feet: Sequence[Slab]) -> tuple[float
 
 def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
     rest, unit = sheet.place.rest, sheet.grid.unit
-    task = Task(run.slabs, sheet.master.columns, depth, unit)
+    task = Task(run.slabs, sheet.master.columns, depth, unit, run.leeway)
     # A few lines are not worth parting: they stand in the first column.
     few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
     single = balance(replace(task, columns=1), rest) if few else None
     return single or balance(task, rest) or fill(task, rest)
 
 
-def _named(sheet: _Sheet, run: ColumnRun, filling: Filling) -> int | None:
+def _named(sheet: _Sheet, filling: Filling) -> int | None:
     """The first picture across that these columns name and that has no place yet."""
     for column in filling.columns:
-        for index, _ in column.placed:
-            if run.slabs[index].wide is not None and index not in sheet.place.handled:
+        for index, _, slab in column.placed:
+            if slab.wide is not None and index not in sheet.place.handled:
                 return index
     return None
 
@@ -235,18 +239,17 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
         sheet.fragments += (fragment.moved(x, top) for fragment in column_fragments(run.slabs, column))
         foot = top + filling.depth - total_depth(noted(column.notes))
         sheet.fragments += (fragment.moved(x, foot) for fragment in _stacked(noted(column.notes)))
+    sheet.cost += filling.cost
     sheet.top = top + filling.depth
-    sheet.after = max((_after(run.slabs, column) for column in filling.columns), default=0.0)
-
-
-def _after(slabs: Sequence[Slab], column: Column) -> float:
-    return slabs[column.placed[-1][0]].after if column.placed else 0.0
+    sheet.after = max(
+        (column.placed[-1].slab.after for column in filling.columns if column.placed), default=0.0
+    )
 
 
 def column_fragments(slabs: Sequence[Slab], column: Column) -> list[Fragment]:
     """A column's fragments from its top left: frames behind, then content in reading order."""
-    chosen = [slabs[index] for index, _ in column.placed]
-    begins = [top for _, top in column.placed]
+    chosen = [one.slab for one in column.placed]
+    begins = [one.top for one in column.placed]
     return framed(chosen, begins, whole=column.rest.ends(slabs))
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Grid
-    from newsletter.flow.style import SizeStep
+    from newsletter.flow.style import ParagraphStyle, SizeStep
     from newsletter.lines import Typesetter
     from newsletter.lines.line import Lines
 
@@ -148,10 +148,15 @@ class Galley:
 
     def _text(self, node: Text, room: Measure) -> tuple[Slab, ...]:
         stepped = self._stepped(node, room.width)
-        lines = self.setter.lines(stepped, room.width)
-        leading = stepped.style.leading
-        vertical = stepped.style.writing is Writing.VERTICAL
-        baseline = leading / 2 + (0.0 if vertical else 0.38 * stepped.style.size)
+        return self.set_lines(node, self.setter.lines(stepped, room.width), room, stepped.style)
+
+    def set_lines(
+        self, node: Text, lines: Lines, room: Measure, style: ParagraphStyle | None = None
+    ) -> tuple[Slab, ...]:
+        """The slabs of a text in these lines, which are set in its own style or in another."""
+        style = style or node.style
+        leading, vertical = style.leading, style.writing is Writing.VERTICAL
+        baseline = leading / 2 + (0.0 if vertical else 0.38 * style.size)
         count = len(lines.lines)
         notes = self._notes(node, lines, room) if node.notes else ((),) * count
         return tuple(

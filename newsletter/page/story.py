@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.value import dataclass
 from newsletter.flow.node import Across, BreakKind, Placed, Stand
 from newsletter.page.boxes import pressed
+from newsletter.page.leeway import Leeway, paragraph
 from newsletter.page.slab import NEVER, STRAND, Slab, noted
 
 if TYPE_CHECKING:
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
 
     from newsletter.flow.node import FlowNode
     from newsletter.page.galley import Galley, Measure
+    from newsletter.page.leeway import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnRun:
-    """Slabs for the columns, between one spanner and the next."""
+    """Slabs for the columns, between one spanner and the next, and what they can give."""
 
     slabs: tuple[Slab, ...]
+    leeway: Leeway | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,26 @@ def items(galley: Galley, story: Iterable[FlowNode], column: Measure, page: Meas
 
     def close() -> None:
         slabs: list[Slab] = []
-        for slab in (slab for node in run for slab in _in_column(galley, node, column, page)):
-            if slab.ends is BreakKind.PAGE:
-                found.extend((ColumnRun(tuple(slabs)), PageEnd()))
-                slabs = []
-            else:
-                slabs.append(slab)
-        if slabs:
-            found.append(ColumnRun(tuple(slabs)))
+        paragraphs: list[Paragraph] = []
+
+        def end() -> None:
+            if slabs:
+                leeway = Leeway(galley, column, tuple(paragraphs))
+                found.append(ColumnRun(tuple(slabs), leeway))
+            slabs.clear()
+            paragraphs.clear()
+
+        for node in run:
+            made = _in_column(galley, node, column, page)
+            text = paragraph(node, len(slabs), made, galley.grid.unit)
+            paragraphs += [text] if text else []
+            for slab in made:
+                if slab.ends is BreakKind.PAGE:
+                    end()
+                    found.append(PageEnd())
+                else:
+                    slabs.append(slab)
+        end()
         run.clear()
 
     for node in story:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.page import table as tables
-from newsletter.page.columns import Rest, candidates
 from newsletter.page.distribute import column_fragments
+from newsletter.page.filler import Rest, candidates
 from newsletter.page.slab import Slab, up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsletter.flow.node import Table
-    from newsletter.page.columns import Column
+    from newsletter.page.filler import Column
     from newsletter.page.galley import Galley, Measure
 
 

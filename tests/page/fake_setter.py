@@ -23,21 +23,42 @@ def text(characters: int, **kwargs) -> Text:
 
 @dataclass(frozen=True)
 class FakeSetter:
-    """Breaks by counting."""
+    """Breaks by counting. With *bends* a paragraph may have a line more or less where that is a character a line."""
+
+    bends: bool = False
 
     def lines(self, node: Text, measure: float) -> Lines:
         words = "".join(run.text for run in node.runs)
-        shaped = ShapedText(
-            words, (), range(len(words) + 1), bytes(len(words)), (), (), (), (), (), (), (), ()
-        )
-        size = node.runs[0].style.size if node.runs else 10.0
-        per_line = max(1, int(measure / size + 0.001))
-        starts = range(0, len(words), per_line)
-        lines = tuple(
-            Line(start, min(len(words), start + per_line), (), min(measure, size * len(words)), measure)
-            for start in starts
-        )
-        return Lines(shaped, lines)
+        per_line = self._most(node, measure)
+        return _cut(words, [min(len(words), start + per_line) for start in range(0, len(words), per_line)])
+
+    def relined(self, node: Text, measure: float, change: int) -> Lines | None:
+        words = "".join(run.text for run in node.runs)
+        per_line = self._most(node, measure)
+        count = -(-len(words) // per_line) + change
+        if not self.bends or count < 1:
+            return None
+        each = -(-len(words) // count)
+        if not per_line - 1 <= each <= per_line + 1 or -(-len(words) // each) != count:
+            return None
+        return _cut(words, [min(len(words), start + each) for start in range(0, len(words), each)], 400.0)
 
     def natural_width(self, node: Text) -> float:
         return sum(len(run.text) * run.style.size for run in node.runs)
+
+    def _most(self, node: Text, measure: float) -> int:
+        size = node.runs[0].style.size if node.runs else 10.0
+        return max(1, int(measure / size + 0.001))
+
+
+def _cut(words: str, stops: list[int], demerits: float = 0.0) -> Lines:
+    shaped = ShapedText(words, (), range(len(words) + 1), bytes(len(words)), (), (), (), (), (), (), (), ())
+    starts = [0, *stops][:-1]
+    return Lines(
+        shaped,
+        tuple(
+            Line(start, stop, (), 10.0 * (stop - start), 10.0 * (stop - start))
+            for start, stop in zip(starts, stops, strict=True)
+        ),
+        demerits,
+    )

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.flow.node import BreakKind
-from newsletter.page.columns import BLANK, DEEPER, Filling, Rest, Task, balance, fill
+from newsletter.page.columns import DEEPER, Filling, Task, balance, fill
+from newsletter.page.filler import BLANK, Rest
 from newsletter.page.slab import LONELY, NEVER, STRAND, Slab
 
 
@@ -24,7 +25,7 @@ def heading() -> list[Slab]:
 
 
 def placed(filling: Filling) -> list[int]:
-    return [index for column in filling.columns for index, _ in column.placed]
+    return [index for column in filling.columns for index, *_ in column.placed]
 
 
 def test_full_columns_are_filled_to_their_depth():
@@ -36,9 +37,9 @@ def test_full_columns_are_filled_to_their_depth():
 def test_a_heading_is_not_left_at_a_column_foot():
     slabs = (*lines(8), *heading(), *lines(20))
     filling = fill(Task(slabs, 2, 11.0, 1.0), Rest())
-    first = [index for index, _ in filling.columns[0].placed]
+    first = [index for index, *_ in filling.columns[0].placed]
     assert 8 not in first
-    assert filling.columns[1].placed[0] == (8, 0.0), "blank before a heading vanishes at the head"
+    assert filling.columns[1].placed[0][:2] == (8, 0.0), "blank before a heading vanishes at the head"
 
 
 def test_no_line_of_a_paragraph_stands_alone_t45():
@@ -73,7 +74,7 @@ def test_a_picture_that_does_not_fit_waits_for_the_next_column_and_text_goes_on(
     picture = Slab(6.0, before=1.0, after=1.0, movable=True)
     slabs = (*lines(6), picture, *lines(20))
     filling = fill(Task(slabs, 2, 10.0, 1.0), Rest())
-    first, second = ([index for index, _ in column.placed] for column in filling.columns)
+    first, second = ([index for index, *_ in column.placed] for column in filling.columns)
     assert first == [0, 1, 2, 3, 4, 5, 7, 8, 9, 10]
     assert second[0] == 6
     assert sorted(first + second) == list(range(filling.rest.index))
@@ -123,7 +124,7 @@ def test_every_slab_is_placed_once_and_none_leaves_its_column(slabs, count, dept
         task = Task(slabs, count, float(depth), 1.0)
         filling = balance(task, rest) or fill(task, rest)
         for column in filling.columns:
-            tops = [(top, top + slabs[index].depth) for index, top in column.placed]
+            tops = [(top, top + slabs[index].depth) for index, top, _ in column.placed]
             assert all(end <= depth + 0.01 for _, end in tops)
             assert all(a[1] <= b[0] + 0.01 for a, b in itertools.pairwise(tops))
         seen += placed(filling)

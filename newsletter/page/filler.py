@@ -1,0 +1,164 @@
+"""Filling one column: all the places where it may be cut, with what each leaves and costs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsletter.basics.value import dataclass
+from newsletter.page.slab import NEVER, TOLERANCE, noted, total_depth, up
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsletter.page.slab import Slab
+
+BLANK = 100.0  # a line of blank at a column's foot, squared
+DEFERRED = 30.0  # a picture that stands later than its place
+UNFIT = 1e7  # what a column's own break must never cost, but may if nothing else can be done
+CANDIDATES = 24  # breaks tried for one column
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What of a run is still to be placed: slabs from *index*, and movable ones put off before it."""
+
+    index: int = 0
+    deferred: tuple[int, ...] = ()
+
+    def ends(self, slabs: Sequence[Slab]) -> bool:
+        """Whether nothing is left."""
+        return self.index >= len(slabs) and not self.deferred
+
+
+class Stood(NamedTuple):
+    """A slab of a column at its top, and which of the run it is, or stands for."""
+
+    number: int
+    top: float
+    slab: Slab
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One filled column: its slabs, its notes, and what is left after it.
+
+    *used* is its depth with the notes at its foot.
+    """
+
+    placed: tuple[Stood, ...]
+    used: float
+    cost: float
+    rest: Rest
+    notes: tuple[tuple[Slab, Slab], ...] = ()
+
+
+def candidates(slabs: Sequence[Slab], start: Rest, depth: float, unit: float) -> list[Column]:
+    """The ways to fill one column of *depth* points from *start*, fullest first.
+
+    Always at least one: a first slab that is too deep is placed alone.
+    """
+    filler = _Filler(slabs, depth, unit)
+    for index in start.deferred:
+        filler.defer_or_place(index)
+    found = [filler.column(start.index, BLANK)] if filler.placed else []
+    for index in range(start.index, len(slabs)):
+        slab = slabs[index]
+        if slab.movable:
+            filler.defer_or_place(index)
+        elif not filler.fits(slab):
+            break
+        else:
+            filler.place(index)
+        if index + 1 == len(slabs) or slab.ends is not None:
+            found.append(filler.column(index + 1, 0.0))
+        elif filler.cost < NEVER and filler.used <= depth + TOLERANCE:
+            found.append(filler.column(index + 1, filler.cost))
+        if slab.ends is not None:
+            return found[-1:]
+    return found[: -CANDIDATES - 1 : -1] or [_forced(slabs, start, filler)]
+
+
+class _Filler:
+    """The private state of one column while it fills."""
+
+    def __init__(self, slabs: Sequence[Slab], depth: float, unit: float) -> None:
+        self.slabs = slabs
+        self.depth = depth
+        self.unit = unit
+        self.placed: list[Stood] = []
+        self.deferred: list[int] = []
+        self.y = 0.0
+        self.after = 0.0
+        self.cost = 0.0
+        self.foot = 0.0
+        self.notes: tuple[tuple[Slab, Slab], ...] = ()
+
+    def top(self, slab: Slab) -> float:
+        """Where *slab* would begin; blank vanishes at the column's head."""
+        if not self.y:
+            return sum(head.depth for head in slab.head)
+        return self.y + max(self.after, slab.before)
+
+    def fits(self, slab: Slab) -> bool:
+        """Whether *slab* ends inside the column."""
+        if not slab.depth:
+            return True
+        notes = notes_depth((*self.notes, *slab.notes), self.unit)
+        return self.top(slab) + slab.depth + notes <= self.depth + TOLERANCE
+
+    def place(self, index: int) -> None:
+        """Set a slab down; one without depth asks for blank, an end or a place across."""
+        slab = self.slabs[index]
+        if not slab.depth:
+            self.after = max(self.after, slab.before)
+            if slab.wide is not None or slab.ends is not None:
+                self.placed.append(Stood(index, self.y, slab))
+            return
+        top = self.top(slab)
+        self.notes += slab.notes
+        self.placed.append(Stood(index, top, slab))
+        self.y, self.after, self.cost = top + slab.depth, slab.after, slab.cost
+        self.foot = slab.foot.depth if slab.foot else 0.0
+        if slab.lands:
+            # A panel that was split ends off the grid; what follows does not (T56).
+            self.y = up(self.y, self.unit)
+
+    def defer_or_place(self, index: int) -> None:
+        """Set a movable slab down if it fits and no earlier one waits, else put it off."""
+        if not self.deferred and self.fits(self.slabs[index]):
+            self.place(index)
+        else:
+            self.deferred.append(index)
+
+    def column(self, index: int, cost: float) -> Column:
+        """The column as it stands, when it is cut before slab *index*."""
+        rest = Rest(index, tuple(self.deferred))
+        if index >= len(self.slabs):
+            self.foot = 0.0
+        cost += DEFERRED * len(self.deferred)
+        return Column(tuple(self.placed), self.used, cost, rest, self.notes)
+
+    @property
+    def used(self) -> float:
+        """The depth of the column if it is cut here, with what closes it and its notes."""
+        return self.y + self.foot + notes_depth(self.notes, self.unit)
+
+
+def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
+    """As many slabs as fit, or one that does not, where no break is allowed."""
+    filler = _Filler(slabs, failed.depth, failed.unit)
+    waiting = list(start.deferred)
+    if waiting:
+        filler.place(waiting.pop(0))
+        return replace(filler.column(start.index, UNFIT), rest=Rest(start.index, tuple(waiting)))
+    index = start.index
+    while index < len(slabs) and (not filler.y or filler.fits(slabs[index])):
+        filler.place(index)
+        index += 1
+    return filler.column(index, UNFIT)
+
+
+def notes_depth(notes: Sequence[tuple[Slab, Slab]], unit: float) -> float:
+    """The depth that a column leaves for its notes: whole lines, so that the grid goes on behind them (T49)."""
+    return up(total_depth(noted(notes)), unit) if notes else 0.0
