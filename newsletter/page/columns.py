@@ -6,7 +6,7 @@ of its number, the breaks' own costs stand in `slab`, what bends in a column in 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
@@ -45,13 +45,24 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A run of slabs to be set in *columns* columns of *depth* points, on lines of *unit*, with what it can give."""
+    """A run of slabs to be set in *columns* columns of *depth* points, on lines of *unit*, with what it can give.
+
+    What is *known* of the run's columns is kept from task to task.
+    """
 
     slabs: Sequence[Slab]
     columns: int
     depth: float
     unit: float
     leeway: Leeway | None = None
+    known: dict[tuple[Rest, float], list[Column]] = field(default_factory=dict)
+
+    def ways(self, rest: Rest, depth: float) -> list[Column]:
+        """The ways to fill one column from *rest* on, found once."""
+        key = rest, round(depth, 3)
+        if key not in self.known:
+            self.known[key] = candidates(self.slabs, rest, depth, self.unit)
+        return self.known[key]
 
 
 def fill(task: Task, start: Rest) -> Filling:
@@ -80,7 +91,11 @@ def balance(task: Task, start: Rest) -> Filling | None:
     """
     lines = round(task.depth / task.unit)
     least, most = 1, lines
-    if _search(task, start, most * task.unit, finish=True) is None:
+    left = sum(slab.depth for slab in task.slabs[start.index :])
+    if (
+        left > task.columns * (task.depth + TOLERANCE)
+        or _search(task, start, most * task.unit, finish=True) is None
+    ):
         return None
     while least < most:
         middle = (least + most) // 2
@@ -114,7 +129,7 @@ def _search(
         if left == 0:
             return (0.0, ()) if not finish or rest.ends(task.slabs) else None
         if rest.ends(task.slabs):
-            empty = Column((), 0.0, 0.0, rest)
+            empty = Column((), 0, 0.0, 0.0, rest)
             return left * BLANK * (depth / task.unit) ** 2, (empty,) * left
         key = (rest, left)
         if key not in memo:
@@ -141,10 +156,10 @@ def _search(
 
 def _ways(task: Task, rest: Rest, depth: float, *, bends: bool) -> list[Column]:
     """The ways to fill one column; with *bends* those, too, that only come about by what the run can give."""
-    found = candidates(task.slabs, rest, depth, task.unit)
+    found = task.ways(rest, depth)
     if not bends or task.leeway is None:
         return found
-    deeper = candidates(task.slabs, rest, depth - LESS * task.unit, task.unit)
+    deeper = task.ways(rest, depth - LESS * task.unit)
     tried = [
         column for column in (*found, *deeper) if not column.rest.ends(task.slabs) and column.cost < UNFIT
     ]
@@ -156,6 +171,6 @@ def _blank(task: Task, column: Column, depth: float, *, last: bool) -> float:
     """The cost of blank at a column's foot; the column that ends a run may be a line short."""
     blank = max(0.0, (depth - column.used) / task.unit)
     ends = column.rest.ends(task.slabs)
-    if column.placed and column.placed[-1].slab.ends is not None:
+    if column.last is not None and column.last.ends is not None:
         return 0.0
     return BLANK * blank if ends and not last else BLANK * blank * blank

@@ -201,7 +201,7 @@ def _opening(sheet: _Sheet, run: ColumnRun, feet: Sequence[Slab]) -> tuple[float
 
 def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
     rest, unit = sheet.place.rest, sheet.grid.unit
-    task = Task(run.slabs, sheet.master.columns, depth, unit, run.leeway)
+    task = Task(run.slabs, sheet.master.columns, depth, unit, run.leeway, run.known)
     # A few lines are not worth parting: they stand in the first column.
     few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
     single = balance(replace(task, columns=1), rest) if few else None
@@ -241,9 +241,7 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
         sheet.fragments += (fragment.moved(x, foot) for fragment in _stacked(noted(column.notes)))
     sheet.cost += filling.cost
     sheet.top = top + filling.depth
-    sheet.after = max(
-        (column.placed[-1].slab.after for column in filling.columns if column.placed), default=0.0
-    )
+    sheet.after = max((column.last.after for column in filling.columns if column.last), default=0.0)
 
 
 def column_fragments(slabs: Sequence[Slab], column: Column) -> list[Fragment]:

@@ -9,7 +9,7 @@ from newsletter.basics.value import dataclass
 from newsletter.page.slab import NEVER, TOLERANCE, noted, total_depth, up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsletter.page.slab import Slab
 
@@ -41,16 +41,27 @@ class Stood(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One filled column: its slabs, its notes, and what is left after it.
+    """One filled column: its slabs, which are the first *count* that *stood*, its notes, and what is left after it.
 
     *used* is its depth with the notes at its foot.
     """
 
-    placed: tuple[Stood, ...]
+    stood: tuple[Stood, ...]
+    count: int
     used: float
     cost: float
     rest: Rest
     notes: tuple[tuple[Slab, Slab], ...] = ()
+
+    @property
+    def placed(self) -> tuple[Stood, ...]:
+        """The slabs of the column."""
+        return self.stood[: self.count]
+
+    @property
+    def last(self) -> Slab | None:
+        """The last slab of the column."""
+        return self.stood[self.count - 1].slab if self.count else None
 
 
 def candidates(slabs: Sequence[Slab], start: Rest, depth: float, unit: float) -> list[Column]:
@@ -61,7 +72,7 @@ def candidates(slabs: Sequence[Slab], start: Rest, depth: float, unit: float) ->
     filler = _Filler(slabs, depth, unit)
     for index in start.deferred:
         filler.defer_or_place(index)
-    found = [filler.column(start.index, BLANK)] if filler.placed else []
+    found = [filler.cut(start.index, BLANK)] if filler.placed else []
     for index in range(start.index, len(slabs)):
         slab = slabs[index]
         if slab.movable:
@@ -71,12 +82,23 @@ def candidates(slabs: Sequence[Slab], start: Rest, depth: float, unit: float) ->
         else:
             filler.place(index)
         if index + 1 == len(slabs) or slab.ends is not None:
-            found.append(filler.column(index + 1, 0.0))
+            found.append(filler.cut(index + 1, 0.0))
         elif filler.cost < NEVER and filler.used <= depth + TOLERANCE:
-            found.append(filler.column(index + 1, filler.cost))
+            found.append(filler.cut(index + 1, filler.cost))
         if slab.ends is not None:
-            return found[-1:]
-    return found[: -CANDIDATES - 1 : -1] or [_forced(slabs, start, filler)]
+            return filler.columns(found[-1:])
+    return filler.columns(found[: -CANDIDATES - 1 : -1]) or [_forced(slabs, start, filler)]
+
+
+class _Cut(NamedTuple):
+    """Where a column may end: before slab *before*, when so many slabs are placed and so many put off."""
+
+    before: int
+    placed: int
+    deferred: int
+    used: float
+    cost: float
+    notes: tuple[tuple[Slab, Slab], ...]
 
 
 class _Filler:
@@ -131,13 +153,22 @@ class _Filler:
         else:
             self.deferred.append(index)
 
-    def column(self, index: int, cost: float) -> Column:
+    def cut(self, index: int, cost: float) -> _Cut:
         """The column as it stands, when it is cut before slab *index*."""
-        rest = Rest(index, tuple(self.deferred))
         if index >= len(self.slabs):
             self.foot = 0.0
-        cost += DEFERRED * len(self.deferred)
-        return Column(tuple(self.placed), self.used, cost, rest, self.notes)
+        late = len(self.deferred)
+        return _Cut(index, len(self.placed), late, self.used, cost + DEFERRED * late, self.notes)
+
+    def columns(self, cuts: Iterable[_Cut]) -> list[Column]:
+        """The columns that end at these cuts."""
+        stood, deferred = tuple(self.placed), tuple(self.deferred)
+        return [
+            Column(
+                stood, cut.placed, cut.used, cut.cost, Rest(cut.before, deferred[: cut.deferred]), cut.notes
+            )
+            for cut in cuts
+        ]
 
     @property
     def used(self) -> float:
@@ -151,12 +182,13 @@ def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
     waiting = list(start.deferred)
     if waiting:
         filler.place(waiting.pop(0))
-        return replace(filler.column(start.index, UNFIT), rest=Rest(start.index, tuple(waiting)))
+        (column,) = filler.columns([filler.cut(start.index, UNFIT)])
+        return replace(column, rest=Rest(start.index, tuple(waiting)))
     index = start.index
     while index < len(slabs) and (not filler.y or filler.fits(slabs[index])):
         filler.place(index)
         index += 1
-    return filler.column(index, UNFIT)
+    return filler.columns([filler.cut(index, UNFIT)])[0]
 
 
 def notes_depth(notes: Sequence[tuple[Slab, Slab]], unit: float) -> float:

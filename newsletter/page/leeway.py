@@ -165,4 +165,4 @@ def _applied(column: Column, gives: Sequence[Give], unit: float, cost: float) ->
             found.append(one._replace(number=min(reset.start + line, reset.stop - 1), top=top, slab=slab))
             top += slab.depth
     used = column.used + sum(give.lines for give in gives) * unit
-    return replace(column, placed=tuple(found), used=used, cost=column.cost + cost)
+    return replace(column, stood=tuple(found), count=len(found), used=used, cost=column.cost + cost)

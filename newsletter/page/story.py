@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsletter.flow.node import FlowNode
+    from newsletter.page.filler import Column, Rest
     from newsletter.page.galley import Galley, Measure
     from newsletter.page.leeway import Paragraph
 
@@ -25,6 +26,7 @@ class ColumnRun:
 
     slabs: tuple[Slab, ...]
     leeway: Leeway | None = None
+    known: dict[tuple[Rest, float], list[Column]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def _turn(flow: Flow, parts: Sequence[Item], number: int, place: Place, less: in
     if ending.ended:
         return Turn(last, ending, place, ending.cost + _ending(flow, last, ending, number))
     master = flow.masters.of(number, last=False)
-    going = draft(parts, master, flow.grid, place, less=less)
+    alike = (master.area, master.columns) == (last.area, last.columns)
+    going = ending if alike else draft(parts, master, flow.grid, place, less=less)
     # What only fits without the last page's foot must leave something for that page.
     chosen = ending if going.ended else going
     return Turn(master, chosen, place, chosen.cost + LOWERED * less * less)
