@@ -425,6 +425,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "commas would hang into a gutter of {ems} em",
         "Set `columns.gutter` to 1.5em or more, or leave out `hanging`.",
     ),
+    "E436": (
+        "vertical columns have no inside margin of their own",
+        "Take `columns.inside` out, and say `top` and `bottom` of `masters.left`, which count from the right edge.",
+    ),
+    "E437": (
+        "columns so far from the spine run past the sheet, which has {free} pt to spare",
+        "Make `columns.inside`, `columns.measure` or `columns.count` smaller.",
+    ),
     "W433": (
         "the blank between paragraphs is {lines} lines of the grid, so lines of neighbouring columns do not always level",
         "Set `{name}` of the style body to 0L or whole lines, as 1L.",

@@ -277,6 +277,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "行尾悬挂的点号会伸进 {ems} 字宽的栏距",
         "请把 `columns.gutter` 设为 1.5em 以上，或不用 `hanging`。",
     ),
+    "E436": (
+        "竖排没有单独的订口边距",
+        "请去掉 columns.inside，改写 masters.left 的 top 和 bottom，它们从纸的右边量起。",
+    ),
+    "E437": (
+        "各栏离订口这么远就出了纸边，总共只余 {free} 磅",
+        "请减小 columns.inside、columns.measure 或 columns.count。",
+    ),
     "W433": (
         "段间的空是 {lines} 行，不是整行，相邻两栏的行不一定对齐",
         "请把样式 body 的 `{name}` 设为 0L 或整行数，如 1L。",

@@ -14,13 +14,12 @@ from newsletter.design.layout import (
     BandCellSpec,
     BandSpec,
     ColumnSpec,
-    FurnitureSpec,
     GridSpec,
     MarkSpec,
     SheetSpec,
-    StrokeSpec,
     StyleSpec,
 )
+from newsletter.design.masters import FurnitureSpec, StrokeSpec
 from newsletter.flow.style import Hanging
 from newsletter.source.edit import CHANGES
 from newsletter.source.record import Record, declared
@@ -32,14 +31,14 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span
     from newsletter.design.design import Design
-    from newsletter.design.layout import LayoutSpec, MasterSpec
+    from newsletter.design.layout import LayoutSpec
 
 TYPE, LEADING = ("2pt", "1000pt"), ("2pt", "2000pt")
 INDENT, BLANK = ("0em", "20em"), ("0L", "40L")
 BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
     SheetSpec: {"bleed": ("0mm", "25mm")},
     GridSpec: {"size": ("3pt", "200pt"), "unit": ("3pt", "400pt")},
-    ColumnSpec: {"measure": ("4em", "5000mm"), "gutter": ("0em", "500mm")},
+    ColumnSpec: {"measure": ("4em", "5000mm"), "gutter": ("0em", "500mm"), "inside": ("0mm", "5000mm")},
     StyleSpec: {
         "size": TYPE,
         "leading": LEADING,
@@ -94,8 +93,13 @@ def _of_sheet(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
 
 def _of_columns(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
     """Columns too wide for the sheet, too narrow for even lines, or not of whole ems (T37)."""
-    if design.columns.left < 0:
+    free = design.sheet.logical.width - design.columns.width
+    if free < 0:
         yield diagnostic("E411", _last_said(spec))
+    elif spec.columns.inside is not None and design.sheet.vertical:
+        yield diagnostic("E436", spec.columns.place("inside"))
+    elif design.columns.left > free:
+        yield diagnostic("E437", spec.columns.place("inside"), free=f"{free:.0f}")
     place, ems = spec.columns.place("measure"), design.columns.measure / design.grid.size
     if ems < NARROW:
         yield diagnostic("W430", place, ems=f"{ems:g}")
@@ -141,8 +145,7 @@ def _of_paragraphs(body: StyleSpec, design: Design) -> Iterator[Diagnostic]:
 
 
 def _of_bands(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
-    masters = (spec.masters.first, spec.masters.inner, spec.masters.last)
-    items = [item for master in masters for item in master.furniture]
+    items = spec.masters.furniture
     for record in (*spec.opener, *spec.ending, *items):
         yield from _checked(record, design, design.grid.size)
     if not 0 <= design.between <= 40 * design.grid.unit:
@@ -155,22 +158,17 @@ def _of_bands(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
 
 
 def _of_masters(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
-    first, inner, last = spec.masters.first, spec.masters.inner, spec.masters.last
-    for top, bottom in ((first, first), (inner, inner), (first, last), (inner, last)):
-        fault = _area(top, bottom, design)
-        if fault is not None:
-            yield fault
+    masters = spec.masters
+    kinds = (masters.first, masters.inner, masters.odd, masters.even)
+    own = [(master, master, design.points(master.bottom)) for master in kinds]
+    ending = [(master, masters.last, design.foot(master)) for master in kinds]
+    for head, foot, bottom in (*own, *ending):
+        top, height = design.points(head.top), design.sheet.logical.height
+        if top < 0 or not top + design.grid.unit <= bottom <= height:
+            span = head.place("top") if top < 0 else foot.place("bottom")
+            values = {"top": f"{top:.0f}", "bottom": f"{bottom:.0f}", "height": f"{height:.0f}"}
+            yield diagnostic("E418", span, **values)
             return
-
-
-def _area(head: MasterSpec, foot: MasterSpec, design: Design) -> Diagnostic | None:
-    """The fault of a type area that begins as *head* says and ends as *foot* says."""
-    top, bottom = design.points(head.top), design.points(foot.bottom)
-    height = design.sheet.logical.height
-    if top >= 0 and top + design.grid.unit <= bottom <= height:
-        return None
-    span = head.place("top") if top < 0 else foot.place("bottom")
-    return diagnostic("E418", span, top=f"{top:.0f}", bottom=f"{bottom:.0f}", height=f"{height:.0f}")
 
 
 def _checked(record: Record, design: Design, em: float) -> Iterator[Diagnostic]:

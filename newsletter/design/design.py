@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from newsletter.basics.colour import Colour
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.units import Length
-    from newsletter.design.layout import BandSpec, MastersSpec
+    from newsletter.design.layout import BandSpec
+    from newsletter.design.masters import MasterSpec, MastersSpec
     from newsletter.flow.sheet import Grid, Sheet
     from newsletter.flow.style import FaceStyle, ParagraphStyle
     from newsletter.source.record import Record
@@ -37,7 +38,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Number, measure and gutter of the columns, and the left edge of the type area, in points."""
+    """Number, measure and gutter of the columns, and the left edge of an odd page's type area, in points."""
 
     count: int
     measure: float
@@ -52,7 +53,10 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A resolved layout; *dress* holds a record for each block kind (a class) that it dresses."""
+    """A resolved layout; *dress* holds a record for each block kind (a class) that it dresses.
+
+    *mirrored* columns stand on even pages as far from the right edge as on odd ones from the left.
+    """
 
     name: str
     sheet: Sheet
@@ -67,20 +71,45 @@ class Design:
     date: str
     words: Mapping[str, str] = field(default_factory=dict)
     between: float = 0.0
+    mirrored: bool = False
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     def points(self, length: Length, *, style: str = "body", whole: float = 0.0) -> float:
         """A length of this design in points; *whole* is what a percentage is of."""
         return length.resolve(em=self.styles[style].face.size, line=self.grid.unit, whole=whole)
 
+    @property
+    def two_sided(self) -> bool:
+        """Whether even pages may differ from odd ones."""
+        return self.mirrored or self.masters.left is not None or self.masters.right is not None
+
+    def foot(self, master: MasterSpec) -> float:
+        """Where the type area of a page of this kind ends when the document ends there.
+
+        In vertical writing the foot is a side of the sheet, so it moves with the side of a left or right page.
+        """
+        foot, masters = self.points(self.masters.last.bottom), self.masters
+        if self.sheet.vertical and master is not masters.first:
+            foot += self.points(master.bottom) - self.points(masters.inner.bottom)
+        return foot
+
+    def facing(self, columns: Columns) -> Columns:
+        """Where the *columns* of an odd page stand on an even one."""
+        if not self.mirrored:
+            return columns
+        return replace(columns, left=self.sheet.logical.width - columns.left - columns.width)
+
+    def beside(self, master: MasterSpec) -> Columns:
+        """The horizontal column over, under and as wide as the type area of a page of a vertical story."""
+        near, far = self.points(master.top), self.points(master.bottom)
+        return Columns(1, far - near, 0.0, self.sheet.size.width - far)
+
     def level(self) -> Design:
         """The design of what stands round a vertical story: horizontal lines, as wide as the type area."""
         if not self.sheet.vertical:
             return self
-        near, far = self.points(self.masters.inner.top), self.points(self.masters.inner.bottom)
-        columns = Columns(1, far - near, 0.0, self.sheet.size.width - far)
         styles = {
             name: replace(style, paragraph=replace(style.paragraph, writing=Writing.HORIZONTAL))
             for name, style in self.styles.items()
         }
-        return replace(self, columns=columns, styles=styles)
+        return replace(self, columns=self.beside(self.masters.odd), styles=styles)

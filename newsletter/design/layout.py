@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsletter.basics.units import Length
 from newsletter.basics.units import parse_length as _of
+from newsletter.design.masters import MastersSpec, StrokeSpec
 from newsletter.flow.node import Cross
 from newsletter.flow.style import Align, Family, Hanging, Interpunct, Kinsoku, Punctuation, Writing
 from newsletter.source.record import Record, field
@@ -34,6 +35,12 @@ class ColumnSpec(Record):
     count: int = field("How many columns.", "栏数", default=2, minimum=1, maximum=6)
     measure: Length = field("The width of one column, in whole ems of the body.", "栏宽", default=_of("23em"))
     gutter: Length = field("The blank between two columns.", "栏距", default=_of("2em"))
+    inside: Length | None = field(
+        "How far the columns stand from the spine: from the left edge of odd pages and the right edge of even "
+        "ones. In the middle of the sheet if left out.",
+        "分栏到订口的距离：单页从左边、双页从右边量起；不写则居中",
+        default=None,
+    )
 
 
 class ColourSpec(Record):
@@ -127,13 +134,6 @@ class StyleSpec(Record):
     link: MarkSpec | None = field("Links.", "链接", default=None)
 
 
-class StrokeSpec(Record):
-    """A rule."""
-
-    width: Length = field("How thick.", "粗细", default=_of("0.5pt"))
-    colour: str = field("A palette colour.", "颜色", default="rule")
-
-
 class BandCellSpec(Record):
     """One cell of a band: parts of the article, one below another."""
 
@@ -157,51 +157,6 @@ class BandSpec(Record):
     padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
     before: Length = field("Blank above.", "段前", default=_of("0pt"))
     after: Length = field("Blank below.", "段后", default=_of("0pt"))
-
-
-class RunSpec(Record):
-    """Words of furniture in one style; `${issue.number}` and the like are filled in."""
-
-    text: str = field("The words.", "文字")
-    style: str = field("Their style.", "样式", default="running-head")
-    needs: str = field("A variable without which the words are left out.", "缺此变量则略去", default="")
-
-
-class FurnitureSpec(Record):
-    """One thing outside the type area, at a place on the sheet."""
-
-    y: Length = field("Its top, from the sheet's top; negative from its foot.", "上边位置")
-    x: Length = field("Its left, from the type area's left.", "左边位置", default=_of("0pt"))
-    width: Length = field("Its width; the type area's if left out.", "宽度", default=_of("100%"))
-    depth: Length = field("Its depth.", "高度", default=_of("1L"))
-    runs: tuple[RunSpec, ...] = field("Words on one line.", "一行文字", default=())
-    align: Align = field("Where the words stand.", "对齐", default=Align.START)
-    part: str = field(
-        "A part of the publication: masthead, recipients or colophon.", "报头、抄送或版权", default=""
-    )
-    rule: StrokeSpec | None = field("A rule along its top.", "横线", default=None)
-    when: str = field(
-        "A variable, or a part, without which it is left out.", "缺此变量或部分则略去", default=""
-    )
-    unless: str = field(
-        "A variable, or a part, with which it is left out.", "有此变量或部分则略去", default=""
-    )
-
-
-class MasterSpec(Record):
-    """One kind of page."""
-
-    top: Length = field("Where the type area begins, from the sheet's top.", "版心上边")
-    bottom: Length = field("Where it ends, from the sheet's top.", "版心下边")
-    furniture: tuple[FurnitureSpec, ...] = field("What stands outside it.", "版心之外", default=())
-
-
-class MastersSpec(Record):
-    """The pages by kind; the last page's foot takes the place of the others'."""
-
-    first: MasterSpec = field("The first page.", "首页")
-    inner: MasterSpec = field("All later pages.", "后续页")
-    last: MasterSpec = field("The foot of the page that ends the issue (its `top` is not used).", "末页页脚")
 
 
 class LayoutSpec(Record):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span
     from newsletter.design.design import Design
-    from newsletter.design.layout import BandSpec, FurnitureSpec, LayoutSpec, MasterSpec, StrokeSpec
+    from newsletter.design.layout import BandSpec, LayoutSpec
+    from newsletter.design.masters import FurnitureSpec, StrokeSpec
     from newsletter.design.resolve import Kinds
     from newsletter.source.node import Node, ScalarNode
 
@@ -48,15 +49,14 @@ def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
         yield from _of_words(text, spec.place("words"), VARIABLES)
     for band in (*spec.opener, *spec.ending):
         yield from _of_band(band, design)
-    for master in (spec.masters.first, spec.masters.inner, spec.masters.last):
-        yield from _of_master(master, design)
+    for item in spec.masters.furniture:
+        yield from _of_furniture(item, design)
 
 
 def unused(spec: LayoutSpec, root: Node, design: Design) -> Iterator[Diagnostic]:
     """An error for each style that no block, no dress, no furniture and no other style asks for: it is misspelt."""
     used = set(ROLES) | {style.like for style in spec.styles.values()} - {""}
-    masters = (spec.masters.first, spec.masters.inner, spec.masters.last)
-    used |= {run.style for master in masters for item in master.furniture for run in item.runs}
+    used |= {run.style for item in spec.masters.furniture for run in item.runs}
     asked = (getattr(dress, key, None) for dress in design.dress.values() for key in STYLED)
     used |= {name for name in asked if isinstance(name, str)}
     said = root.get("styles") if isinstance(root, MappingNode) else None
@@ -91,11 +91,6 @@ def _of_band(band: BandSpec, design: Design) -> Iterator[Diagnostic]:
     yield from unknown("E402", band.place("fill"), band.fill, design.palette)
     for cell in band.row:
         yield from _of_stroke(cell.edge, design)
-
-
-def _of_master(master: MasterSpec, design: Design) -> Iterator[Diagnostic]:
-    for item in master.furniture:
-        yield from _of_furniture(item, design)
 
 
 def _of_furniture(item: FurnitureSpec, design: Design) -> Iterator[Diagnostic]:

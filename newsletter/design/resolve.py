@@ -166,14 +166,19 @@ class _Work:
             spec.date,
             spec.words,
             spec.between.resolve(em=grid.size, line=grid.unit),
+            mirrored=spec.columns.inside is not None,
         )
 
     def _columns(self, spec: LayoutSpec, grid: Grid, sheet: Sheet) -> Columns:
-        """The columns, in the middle of the sheet."""
+        """The columns of an odd page: in the middle of the sheet unless the layout says how far from its spine."""
         count = spec.columns.count
         measure = spec.columns.measure.resolve(em=grid.size, line=grid.unit)
         gutter = spec.columns.gutter.resolve(em=grid.size, line=grid.unit)
-        left = (sheet.logical.width - count * measure - (count - 1) * gutter) / 2
+        inside = spec.columns.inside
+        if inside is not None:
+            left = inside.resolve(em=grid.size, line=grid.unit)
+        else:
+            left = (sheet.logical.width - count * measure - (count - 1) * gutter) / 2
         return Columns(count, measure, gutter, left)
 
     def _colour(self, spec: ColourSpec) -> Colour:

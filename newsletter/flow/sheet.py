@@ -66,21 +66,31 @@ class Master:
 
 @dataclass(frozen=True, slots=True)
 class Masters:
-    """Which master a page takes: the first page's, the last page's, else the inner one's.
+    """Which master a page takes: the first page's, else that of its side; the last page's kinds end the document.
 
-    *last* adds its furniture and its foot to the page that ends the document.
+    *inner* is for all later pages, for those of odd number alone where even ones have *left* of their own.
     """
 
     first: Master
     inner: Master
     first_last: Master
     inner_last: Master
+    left: Master | None = None
+    left_last: Master | None = None
 
     def of(self, number: int, *, last: bool) -> Master:
         """The master of page *number* (from 1)."""
         if number == 1:
             return self.first_last if last else self.first
-        return self.inner_last if last else self.inner
+        inner = self.inner_last if last else self.inner
+        left = self.left_last if last else self.left
+        return inner if number % 2 or left is None else left
+
+    @property
+    def later(self) -> tuple[Master, ...]:
+        """The masters of all pages but the first."""
+        kinds = (self.inner, self.inner_last, self.left, self.left_last)
+        return tuple(master for master in kinds if master is not None)
 
 
 @dataclass(frozen=True, slots=True)

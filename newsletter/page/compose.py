@@ -12,6 +12,7 @@ from newsletter.page.fields import filled
 from newsletter.page.fragment import Fitting, Page, Pages
 from newsletter.page.galley import Galley, Measure
 from newsletter.page.ledger import settle
+from newsletter.page.mirror import mirrored
 from newsletter.page.story import items
 from newsletter.page.turns import turns
 
@@ -32,7 +33,7 @@ def compose(flow: Flow, setter: Typesetter) -> Pages:
     master = flow.masters.inner
     bleed = flow.sheet.bleed
     edges = (master.area.x + bleed, flow.sheet.logical.width - master.area.right + bleed)
-    deepest = min(m.area.height for m in (flow.masters.inner, flow.masters.inner_last))
+    deepest = min(m.area.height for m in flow.masters.later)
     deepest = math.floor(deepest / flow.grid.unit) * flow.grid.unit
     column = Measure(master.column, deepest)
     page = Measure(master.area.width, deepest, edges)
@@ -46,7 +47,8 @@ def compose(flow: Flow, setter: Typesetter) -> Pages:
 def _page(flow: Flow, galley: Galley, number: int, turn: Turn, total: int) -> Page:
     master, made = turn.master, turn.draft
     furniture = tuple(_furniture(flow, galley, item, (number, total)) for item in master.furniture)
-    return Page(number, master, made.fragments, furniture, made.columns, made.foot)
+    fragments = mirrored(made.fragments, flow.masters.inner, master)
+    return Page(number, master, fragments, furniture, made.columns, made.foot)
 
 
 def _furniture(flow: Flow, galley: Galley, item: Furniture, folio: tuple[int, int]) -> Fitting:

@@ -20,12 +20,20 @@ if TYPE_CHECKING:
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
     from newsletter.design.design import Columns
-    from newsletter.design.layout import FurnitureSpec, MasterSpec, RunSpec, StrokeSpec
+    from newsletter.design.masters import FurnitureSpec, MasterSpec, RunSpec, StrokeSpec
     from newsletter.flow.node import FlowNode, Run
     from newsletter.model.block import Block, Dress
     from newsletter.realize.realizer import DesignRealizer
 
 _FIELDS = {"${folio}": Field.FOLIO, "${pages}": Field.TOTAL}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Where a page's columns stand: the *story*'s, and the *level* ones that furniture counts from."""
+
+    story: Columns
+    level: Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +51,47 @@ class Furnisher:
     places: Mapping[str, Span] = field(default_factory=dict)
 
     def masters(self) -> Masters:
-        """The four kinds of page. A last page keeps its own head and takes the last one's foot."""
+        """The kinds of page, each with its ending: a last page keeps its own head and takes the last one's foot.
+
+        The first page is a right-hand one.
+        """
         spec = self.cx.design.masters
-        foot = self._points(spec.last.bottom)
-        first, inner = self._master("first", spec.first), self._master("inner", spec.inner)
-        last = tuple(self._furniture(spec.last))
-        return Masters(
-            first,
-            inner,
-            self._ending(first, foot, last),
-            self._ending(inner, foot, last),
-        )
+        odd = self._sides(spec.odd, even=False)
+        last = tuple(self._furniture(spec.last, odd))
+        first, first_last = self._pair("first", spec.first, odd, last)
+        inner, inner_last = self._pair("inner", spec.odd, odd, last)
+        if not self.cx.design.two_sided:
+            return Masters(first, inner, first_last, inner_last)
+        even = self._sides(spec.even, even=True)
+        left = self._pair("left", spec.even, even, tuple(self._furniture(spec.last, even)))
+        return Masters(first, inner, first_last, inner_last, *left)
 
     def shown(self) -> frozenset[str]:
         """The variables and parts that some page shows."""
         spec = self.cx.design.masters
-        items = [item for master in (spec.first, spec.inner, spec.last) for item in master.furniture]
+        kinds = (spec.first, spec.odd, spec.even, spec.last)
+        items = [item for master in kinds for item in master.furniture]
         words = {name for item in items for run in item.runs for name in names(self._text(run))}
         return frozenset(words | {item.part for item in items if item.part})
 
-    def _master(self, name: str, spec: MasterSpec) -> Master:
-        columns = self.columns or self.cx.design.columns
+    def _sides(self, spec: MasterSpec, *, even: bool) -> _Sides:
+        design = self.cx.design
+        story = self.columns or design.columns
+        if design.sheet.vertical:
+            return _Sides(story, design.beside(spec))
+        story = design.facing(story) if even else story
+        return _Sides(story, story)
+
+    def _pair(
+        self, name: str, spec: MasterSpec, sides: _Sides, last: tuple[Furniture, ...]
+    ) -> tuple[Master, Master]:
+        """A kind of page, and the same where the document ends."""
+        columns = sides.story
         top, bottom = self._points(spec.top), self._points(spec.bottom)
         area = Rect(columns.left, top, columns.width, bottom - top)
-        furniture = tuple(self._furniture(spec))
-        return Master(name, area, columns.count, columns.measure, columns.gutter, furniture)
+        furniture = tuple(self._furniture(spec, sides))
+        master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture)
+        return master, self._ending(master, self.cx.design.foot(spec), last)
 
     def _ending(self, master: Master, foot: float, last: tuple[Furniture, ...]) -> Master:
         """*master* with the last page's foot in place of its own."""
@@ -76,17 +100,17 @@ class Furnisher:
         area = replace(master.area, height=foot - master.area.y)
         return replace(master, name=f"{master.name}-last", area=area, furniture=(*kept, *last))
 
-    def _furniture(self, spec: MasterSpec) -> Iterator[Furniture]:
+    def _furniture(self, spec: MasterSpec, sides: _Sides) -> Iterator[Furniture]:
         for item in spec.furniture:
             known = {*self.variables, *self.parts}
             if (item.when and item.when not in known) or item.unless in known:
                 continue
-            node = self._node(item)
+            node = self._node(item, sides.level)
             if node is not None:
-                yield Furniture(node, self._frame(item))
+                yield Furniture(node, self._frame(item, sides.level))
 
-    def _frame(self, item: FurnitureSpec) -> Rect:
-        columns, sheet = self.cx.design.columns, self.cx.design.sheet.size
+    def _frame(self, item: FurnitureSpec, columns: Columns) -> Rect:
+        sheet = self.cx.design.sheet.size
         y = self._points(item.y)
         return Rect(
             columns.left + self._points(item.x, columns.width),
@@ -95,10 +119,10 @@ class Furnisher:
             self._points(item.depth),
         )
 
-    def _node(self, item: FurnitureSpec) -> FlowNode | None:
+    def _node(self, item: FurnitureSpec, columns: Columns) -> FlowNode | None:
         if item.part:
             block = self.parts.get(item.part)
-            width = self._points(item.width, self.cx.spread)
+            width = self._points(item.width, columns.width)
             return Stack(self.cx.within(width).blocks((block,))) if block is not None else None
         said = [(spec.style, runs) for spec in item.runs if (runs := tuple(self._runs(spec)))]
         if item.runs and not said:
