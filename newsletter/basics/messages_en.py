@@ -460,6 +460,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” has no room at the edge of page {page}",
         "Shorten it, or use a layout with more room for it.",
     ),
+    "W507": (
+        "the number of pages is {pages}, not a multiple of {multiple}; pages missing: {missing}",
+        "Add text or pictures, shorten the text, or leave as many pages of the sheet blank when printing.",
+    ),
     # 6 output and environment
     "E601": ('the output "{path}" is a folder', "Name a file in it."),
     "E602": ('the output "{path}" is a device or a pipe', "Name a plain file."),

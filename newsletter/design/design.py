@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from newsletter.basics.colour import Colour
     from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.span import Span
     from newsletter.basics.units import Length
     from newsletter.design.layout import BandSpec
     from newsletter.design.masters import MasterSpec, MastersSpec
@@ -55,7 +56,8 @@ class Columns:
 class Design:
     """A resolved layout; *dress* holds a record for each block kind (a class) that it dresses.
 
-    *mirrored* columns stand on even pages as far from the right edge as on odd ones from the left.
+    *mirrored* columns stand on even pages as far from the right edge as on odd ones from the left. A document
+    should have a multiple of *multiple* pages, as is said at *multiple_span*.
     """
 
     name: str
@@ -72,6 +74,8 @@ class Design:
     words: Mapping[str, str] = field(default_factory=dict)
     between: float = 0.0
     mirrored: bool = False
+    multiple: int = 1
+    multiple_span: Span | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     def points(self, length: Length, *, style: str = "body", whole: float = 0.0) -> float:

@@ -18,6 +18,13 @@ class SheetSpec(Record):
 
     size: str = field("A sheet's name (A4, 8开 …) or W×H with a unit.", "纸张: 名称或 宽×高", default="A4")
     bleed: Length = field("How far art runs past the trim.", "出血", default=_of("3mm"))
+    pages: int = field(
+        "The number of pages must be a multiple of this: 4 for sheets folded once. Another number is told.",
+        "页数应是此数的倍数，折页小报为 4；不是倍数时给出提示",
+        default=1,
+        minimum=1,
+        maximum=64,
+    )
 
 
 class GridSpec(Record):

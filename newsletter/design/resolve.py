@@ -167,6 +167,8 @@ class _Work:
             spec.words,
             spec.between.resolve(em=grid.size, line=grid.unit),
             mirrored=spec.columns.inside is not None,
+            multiple=spec.sheet.pages,
+            multiple_span=spec.sheet.place("pages"),
         )
 
     def _columns(self, spec: LayoutSpec, grid: Grid, sheet: Sheet) -> Columns:

@@ -127,7 +127,8 @@ class Sheet:
 class Flow:
     """A whole bulletin before it has pages. *story* runs through the columns of the masters.
 
-    *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free.
+    *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free. It should be a
+    multiple of *multiple*, said at *multiple_span*.
     """
 
     sheet: Sheet
@@ -138,3 +139,5 @@ class Flow:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
     fit: int = 0
     fit_span: Span | None = None
+    multiple: int = 1
+    multiple_span: Span | None = None

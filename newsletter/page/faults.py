@@ -103,6 +103,7 @@ def _place(node: FlowNode) -> Span | None:
 def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterator[Diagnostic]:
     """What is wrong when the pages are not as many as asked for: by how many lines of one column."""
     if not flow.fit or len(pages) == flow.fit:
+        yield from _odd_sheets(flow, len(pages))
         return
     if len(pages) > flow.fit:
         lines = sum(_filled_lines(flow, page) for page in pages[flow.fit :])
@@ -113,6 +114,13 @@ def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterator[Diagnostic]:
     yield diagnostic(
         "E503", flow.fit_span, pages=len(pages), wanted=flow.fit, lines=max(1, blank + between + 1)
     )
+
+
+def _odd_sheets(flow: Flow, pages: int) -> Iterator[Diagnostic]:
+    """A warning of pages that leave a folded sheet partly blank."""
+    missing = -pages % flow.multiple
+    if missing:
+        yield diagnostic("W507", flow.multiple_span, pages=pages, multiple=flow.multiple, missing=missing)
 
 
 def _filled_lines(flow: Flow, page: Page) -> int:

@@ -47,8 +47,8 @@ def flow(document: Document, design: Design) -> Flow:
     story = (*_parted(articles, design.between), *_unplaced(cx, furnisher))
     masters = furnisher.masters()
     meta, found = _meta(document, story), tuple(dict.fromkeys(cx.notes.diagnostics))
-    fit = (document.pages, document.pages_span)
-    return Flow(design.sheet, design.grid, masters, story, meta, found, *fit)
+    fit, multiple = (document.pages, document.pages_span), (design.multiple, design.multiple_span)
+    return Flow(design.sheet, design.grid, masters, story, meta, found, *fit, *multiple)
 
 
 def _parted(articles: Iterable[Iterable[FlowNode]], between: float) -> Iterator[FlowNode]:

@@ -146,6 +146,8 @@ def test_one_to_six_columns_are_set(tmp_path, count):
     [
         ("columns: {count: 0}", "0"),
         ("columns: {count: 7}", "7"),
+        ("sheet: {pages: 0}", "0"),
+        ("sheet: {pages: 65}", "65"),
     ],
 )
 def test_no_other_number_is_taken(tmp_path, line, at):

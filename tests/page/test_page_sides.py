@@ -1,4 +1,4 @@
-"""Left and right pages: columns and what bleeds stand for their own margins."""
+"""Left and right pages: columns and what bleeds stand for their own margins; pages fill folded sheets."""
 
 from __future__ import annotations
 
@@ -67,3 +67,21 @@ def test_one_to_six_columns_are_filled_in_turn(count):
     assert sorted({line.x for line in lines}) == [ODD + 220.0 * index for index in range(count)]
     assert len(lines) == 40 * count
     assert len(found.pages) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "multiple", "missing"),
+    [(1, 1, 0), (3, 1, 0), (1, 4, 3), (2, 4, 2), (3, 4, 1), (4, 4, 0), (5, 4, 3), (3, 2, 1), (8, 4, 0)],
+)
+def test_pages_that_do_not_fill_their_sheets_are_told(number, multiple, missing):
+    story = [part for _ in range(number) for part in (text(40), NEXT)][:-1]
+    found = pages(*story, multiple=multiple)
+    assert len(found.pages) == number
+    values = {"pages": number, "multiple": multiple, "missing": missing}
+    assert [(one.code, dict(one.values)) for one in found.diagnostics] == [("W507", values)] * bool(missing)
+
+
+@pytest.mark.parametrize(("fit", "codes"), [(3, ["W507"]), (2, ["E502"]), (4, ["E503"])])
+def test_pages_asked_for_are_told_of_first(fit, codes):
+    found = pages(text(40), NEXT, text(40), NEXT, text(40), multiple=4, fit=fit)
+    assert [one.code for one in found.diagnostics] == codes
