@@ -124,7 +124,13 @@ def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
     theirs = [one for one in job.changes if one not in ours]
     look = walk.stage("design", design.resolve, layout, blocks.KINDS, theirs, lang=document.lang)
     flow = walk.stage("realize", realize.flow, document, look)
-    pages = walk.stage("page", page.compose, flow, Typesetter(FontBook()))
+    pages = walk.stage(
+        "page",
+        page.compose,
+        flow,
+        Typesetter(FontBook()),
+        lambda knobs: realize.flow(document, design.turned(look, knobs)),
+    )
     return walk.stage("display", display.place, pages)
 
 

@@ -429,6 +429,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "vertical columns have no inside margin of their own",
         "Take `columns.inside` out, and say `top` and `bottom` of `masters.left`, which count from the right edge.",
     ),
+    "E438": (
+        "`{name}` needs two values with the layout's own, {own}, between them",
+        "Write the smallest and the largest, as `[16pt, 18pt]`; pictures in percent.",
+    ),
     "E437": (
         "columns so far from the spine run past the sheet, which has {free} pt to spare",
         "Make `columns.inside`, `columns.measure` or `columns.count` smaller.",
@@ -445,11 +449,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "E502": (
         "the number of pages is {pages}, not {wanted}; in lines of one column it is too long by some {lines}",
-        "Shorten the text, take out a picture, or ask for more pages.",
+        "Shorten the text by about {characters} characters, take out a picture, or ask for more pages.",
     ),
     "E503": (
         "the number of pages is {pages}, not {wanted}; in lines of one column it is too short by some {lines}",
-        "Add text or a picture, or ask for fewer pages.",
+        "Add about {characters} characters or a picture, or ask for fewer pages.",
     ),
     "E504": (
         "the paragraph “{text}…” did not come whole onto the pages",
@@ -459,6 +463,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E506": (
         "“{text}” has no room at the edge of page {page}",
         "Shorten it, or use a layout with more room for it.",
+    ),
+    "H508": (
+        "turned to fill {wanted} pages: {leading}, {size}, {pictures}",
+        "Change the text, and they go back to the layout's.",
+    ),
+    "E509": (
+        "some {lines} lines of a column too long for {wanted} pages ({pages} now), even at {leading}, {size}, {pictures}",
+        "Take out about {characters} characters or a picture, ask for more pages, or widen the layout's `knobs`.",
+    ),
+    "E510": (
+        "some {lines} lines of a column too short for {wanted} pages ({pages} now), even at {leading}, {size}, {pictures}",
+        "Add about {characters} characters or a picture, ask for fewer pages, or widen the layout's `knobs`.",
     ),
     "W507": (
         "the number of pages is {pages}, not a multiple of {multiple}; pages missing: {missing}",

@@ -281,6 +281,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "竖排没有单独的订口边距",
         "请去掉 columns.inside，改写 masters.left 的 top 和 bottom，它们从纸的右边量起。",
     ),
+    "E438": (
+        "{name} 要写两个值，版式自己的值 {own} 在两者之间",
+        "请写最小值和最大值，如 [16pt, 18pt]；图高用百分比。",
+    ),
     "E437": (
         "各栏离订口这么远就出了纸边，总共只余 {free} 磅",
         "请减小 columns.inside、columns.measure 或 columns.count。",
@@ -294,15 +298,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E501": ("第 {page} 页有内容比整页还高", "请缩短，或拆成几块。"),
     "E502": (
         "排出来是 {pages} 页，不是要求的 {wanted} 页：约多出 {lines} 行（按一栏计）",
-        "请删减文字，或去掉一张图片，或增加页数。",
+        "请删减约 {characters} 字，或去掉一张图片，或增加页数。",
     ),
     "E503": (
         "排出来是 {pages} 页，不是要求的 {wanted} 页：约缺 {lines} 行（按一栏计）",
-        "请补充文字或图片，或减少页数。",
+        "请补充约 {characters} 字或一张图片，或减少页数。",
     ),
     "E504": ("“{text}……”这一段没有完整排到版面上", "这是程序的错误，请连同稿件一起报告。"),
     "E505": ("排出来超过 {pages} 页", "请分成几期。"),
     "E506": ("“{text}”在第 {page} 页边上放不下", "请缩短，或换一个给它留有更多地方的版式。"),
+    "H508": (
+        "为排满 {wanted} 页：{leading}，{size}，{pictures}",
+        "文字增减以后会回到版式原来的值。",
+    ),
+    "E509": (
+        "{leading}，{size}，{pictures}，仍有 {pages} 页，不是要求的 {wanted} 页：约多出 {lines} 行（按一栏计）",
+        "请删减约 {characters} 字，或去掉一张图片，或增加页数，或放宽版式里的 knobs。",
+    ),
+    "E510": (
+        "{leading}，{size}，{pictures}，仍只有 {pages} 页，不是要求的 {wanted} 页：约缺 {lines} 行（按一栏计）",
+        "请补充约 {characters} 字或一张图片，或减少页数，或放宽版式里的 knobs。",
+    ),
     "W507": (
         "排出来是 {pages} 页，不是 {multiple} 的倍数，还缺 {missing} 页",
         "请补充文字或图片，或删减文字，或在印刷时留出这几页空白。",

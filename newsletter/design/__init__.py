@@ -6,5 +6,6 @@ lengths are points and whose colours are inks. It knows no content and no page.
 
 from newsletter.design.design import Design
 from newsletter.design.resolve import resolve
+from newsletter.design.turned import turned
 
-__all__ = ["Design", "resolve"]
+__all__ = ["Design", "resolve", "turned"]

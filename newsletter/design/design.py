@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
-    from newsletter.design.layout import BandSpec
+    from newsletter.design.layout import BandSpec, LayoutSpec
     from newsletter.design.masters import MasterSpec, MastersSpec
+    from newsletter.flow.knobs import Knobs, Offer
     from newsletter.flow.sheet import Grid, Sheet
     from newsletter.flow.style import FaceStyle, ParagraphStyle
     from newsletter.source.record import Record
@@ -57,7 +58,8 @@ class Design:
     """A resolved layout; *dress* holds a record for each block kind (a class) that it dresses.
 
     *mirrored* columns stand on even pages as far from the right edge as on odd ones from the left. A document
-    should have a multiple of *multiple* pages, as is said at *multiple_span*.
+    should have a multiple of *multiple* pages, as is said at *multiple_span*. The knobs of what the layout has
+    to *offer* stand at *knobs*; *spec* and *lang* are what it was resolved from.
     """
 
     name: str
@@ -76,7 +78,17 @@ class Design:
     mirrored: bool = False
     multiple: int = 1
     multiple_span: Span | None = None
+    spec: LayoutSpec | None = None
+    lang: str = "zh-Hans"
+    offer: Offer | None = None
+    knobs: Knobs | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    def fixed(self, length: Length, whole: float = 0.0) -> float:
+        """A length of what keeps its place on the sheet whatever the knobs, in points: type areas, furniture."""
+        line = self.offer.own.leading if self.offer else self.grid.unit
+        em = self.offer.own.size if self.offer else self.styles["body"].face.size
+        return length.resolve(em=em, line=line, whole=whole)
 
     def points(self, length: Length, *, style: str = "body", whole: float = 0.0) -> float:
         """A length of this design in points; *whole* is what a percentage is of."""
@@ -92,9 +104,9 @@ class Design:
 
         In vertical writing the foot is a side of the sheet, so it moves with the side of a left or right page.
         """
-        foot, masters = self.points(self.masters.last.bottom), self.masters
+        foot, masters = self.fixed(self.masters.last.bottom), self.masters
         if self.sheet.vertical and master is not masters.first:
-            foot += self.points(master.bottom) - self.points(masters.inner.bottom)
+            foot += self.fixed(master.bottom) - self.fixed(masters.inner.bottom)
         return foot
 
     def facing(self, columns: Columns) -> Columns:
@@ -105,7 +117,7 @@ class Design:
 
     def beside(self, master: MasterSpec) -> Columns:
         """The horizontal column over, under and as wide as the type area of a page of a vertical story."""
-        near, far = self.points(master.top), self.points(master.bottom)
+        near, far = self.fixed(master.top), self.fixed(master.bottom)
         return Columns(1, far - near, 0.0, self.sheet.size.width - far)
 
     def level(self) -> Design:

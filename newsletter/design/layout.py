@@ -166,6 +166,26 @@ class BandSpec(Record):
     after: Length = field("Blank below.", "段后", default=_of("0pt"))
 
 
+class KnobsSpec(Record):
+    """What copyfitting may turn: for each knob its two ends, the layout's own value between them."""
+
+    leading: tuple[Length, ...] = field(
+        "The body's leading, the densest and the loosest: `[16pt, 18pt]`.",
+        "正文行距的最小值和最大值",
+        default=(),
+    )
+    size: tuple[Length, ...] = field(
+        "The body's size, the smallest and the largest: `[10pt, 10.5pt]`.",
+        "正文字号的最小值和最大值",
+        default=(),
+    )
+    pictures: tuple[Length, ...] = field(
+        "The heights of cropped pictures, as shares of their own: `[80%, 115%]`.",
+        "裁切的图片高度的最小和最大百分比",
+        default=(),
+    )
+
+
 class LayoutSpec(Record):
     """A layout file."""
 
@@ -190,6 +210,9 @@ class LayoutSpec(Record):
         "Words that furniture names as `${words.NAME}`; a language may have its own.",
         "页面附属文字里以 ${words.名称} 引用的话，各语言可以不同",
         factory=dict,
+    )
+    knobs: KnobsSpec | None = field(
+        "What `fit` may turn, and how far.", "按页数排满 (fit) 时可以调节的项目和范围", default=None
     )
     between: Length = field("The blank above a further article.", "后一篇文章上方的空", default=_of("2L"))
     palette: dict[str, ColourSpec] = field("Colours by name.", "色板", factory=dict)

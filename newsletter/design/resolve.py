@@ -16,6 +16,8 @@ from newsletter.design.find import find
 from newsletter.design.language import LANGUAGES, OTHER, in_language
 from newsletter.design.layout import LayoutSpec
 from newsletter.design.styles import ROLES, StyleBook
+from newsletter.design.turned import faults as knob_faults
+from newsletter.design.turned import offer
 from newsletter.flow.sheet import Grid, Sheet
 from newsletter.source.check import check
 from newsletter.source.edit import change, over, without
@@ -76,7 +78,7 @@ def resolve(
     work.stop()
     assert isinstance(spec, LayoutSpec)
     design = work.design(spec, dress, name or tree.path.stem, lang)
-    work.found.extend((*bounds.faults(spec, design), *names.faults(spec, design)))
+    work.found.extend((*bounds.faults(spec, design), *names.faults(spec, design), *knob_faults(spec, design)))
     work.found.extend(names.unused(spec, root, design))
     work.stop()
     return replace(design, diagnostics=tuple(work.found))
@@ -152,6 +154,7 @@ class _Work:
         book = StyleBook(spec.styles, palette, grid, {}, self.found, spec.writing, lang)
         styles = {key: book.style(key) for key in (*ROLES, *spec.styles)}
         columns = self._columns(spec, grid, sheet)
+        offered = offer(spec, grid)
         return Design(
             name,
             sheet,
@@ -169,6 +172,10 @@ class _Work:
             mirrored=spec.columns.inside is not None,
             multiple=spec.sheet.pages,
             multiple_span=spec.sheet.place("pages"),
+            spec=spec,
+            lang=lang,
+            offer=offered,
+            knobs=offered.own if offered else None,
         )
 
     def _columns(self, spec: LayoutSpec, grid: Grid, sheet: Sheet) -> Columns:

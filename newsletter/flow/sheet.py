@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.geometry import Rect
     from newsletter.basics.span import Span
+    from newsletter.flow.knobs import Knobs, Offer
     from newsletter.flow.node import FlowNode
 
 
@@ -128,7 +129,7 @@ class Flow:
     """A whole bulletin before it has pages. *story* runs through the columns of the masters.
 
     *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free. It should be a
-    multiple of *multiple*, said at *multiple_span*.
+    multiple of *multiple*, said at *multiple_span*. It is set at *knobs*, which may be turned as far as *offer* says.
     """
 
     sheet: Sheet
@@ -141,3 +142,5 @@ class Flow:
     fit_span: Span | None = None
     multiple: int = 1
     multiple_span: Span | None = None
+    knobs: Knobs | None = None
+    offer: Offer | None = None

@@ -6,7 +6,9 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.basics.value import dataclass
 from newsletter.page.boxes import pressed
+from newsletter.page.copyfit import Room, fitted
 from newsletter.page.faults import faults
 from newsletter.page.fields import filled
 from newsletter.page.fragment import Fitting, Page, Pages
@@ -17,19 +19,48 @@ from newsletter.page.story import items
 from newsletter.page.turns import turns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsletter.flow.knobs import Knobs, Offer
     from newsletter.flow.sheet import Flow, Furniture
     from newsletter.lines import Typesetter
     from newsletter.page.turns import Turn
 
 
-def compose(flow: Flow, setter: Typesetter) -> Pages:
+def compose(flow: Flow, setter: Typesetter, make: Callable[[Knobs], Flow] | None = None) -> Pages:
     """The pages of a flow.
 
     Every body baseline of every column stands on the flow's grid (T56, T57); a heading stays with
     its text, and no paragraph leaves a single line at a column's head or foot where any break
-    avoids it (T45). Diagnostics of shaping and breaking come along.
+    avoids it (T45). Diagnostics of shaping and breaking come along. Where the flow must fill a number of
+    pages and its layout offers knobs, they are turned: *make* gives the flow at a setting.
     """
-    galley = Galley(setter, flow.grid, flow.sheet.vertical)
+    trial = _tried(flow, setter)
+    if make is not None and flow.fit and flow.offer is not None:
+        trial = _fitted(trial, flow.offer, lambda knobs: _tried(make(knobs), setter))
+    flow, galley, found = trial.flow, trial.galley, trial.turns
+    pages = tuple(_page(flow, galley, number, turn, len(found)) for number, turn in enumerate(found, 1))
+    settle(flow.story, pages)
+    return Pages(flow.sheet, flow.grid, flow.meta, flow.story, pages, faults(flow, pages))
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A flow parted into pages."""
+
+    flow: Flow
+    galley: Galley
+    turns: list[Turn]
+
+    @property
+    def room(self) -> Room:
+        """How many pages there are, and what is left of the last."""
+        last = self.turns[-1]
+        return Room(len(self.turns), (last.master.area.bottom - last.draft.foot) / self.flow.grid.unit)
+
+
+def _tried(flow: Flow, setter: Typesetter) -> _Trial:
+    galley = Galley(setter, flow.grid, flow.sheet.vertical, flow.knobs.pictures if flow.knobs else 1.0)
     master = flow.masters.inner
     bleed = flow.sheet.bleed
     edges = (master.area.x + bleed, flow.sheet.logical.width - master.area.right + bleed)
@@ -37,11 +68,19 @@ def compose(flow: Flow, setter: Typesetter) -> Pages:
     deepest = math.floor(deepest / flow.grid.unit) * flow.grid.unit
     column = Measure(master.column, deepest)
     page = Measure(master.area.width, deepest, edges)
-    parts = items(galley, flow.story, column, page)
-    found = turns(flow, parts)
-    pages = tuple(_page(flow, galley, number, turn, len(found)) for number, turn in enumerate(found, 1))
-    settle(flow.story, pages)
-    return Pages(flow.sheet, flow.grid, flow.meta, flow.story, pages, faults(flow, pages))
+    return _Trial(flow, galley, turns(flow, items(galley, flow.story, column, page)))
+
+
+def _fitted(first: _Trial, offer: Offer, tried: Callable[[Knobs], _Trial]) -> _Trial:
+    """The trial of the setting that fits, or comes nearest."""
+    trials = {offer.own: first}
+
+    def room(knobs: Knobs) -> Room:
+        if knobs not in trials:
+            trials[knobs] = tried(knobs)
+        return trials[knobs].room
+
+    return trials[fitted(offer, first.flow.fit, room)]
 
 
 def _page(flow: Flow, galley: Galley, number: int, turn: Turn, total: int) -> Page:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsletter.basics.span import Span
+    from newsletter.flow.knobs import Knobs
     from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Flow
     from newsletter.page.fragment import Fitting, Fragment, Page
@@ -101,19 +102,43 @@ def _place(node: FlowNode) -> Span | None:
 
 
 def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterator[Diagnostic]:
-    """What is wrong when the pages are not as many as asked for: by how many lines of one column."""
+    """What was turned to fit, or by how many lines of one column the pages are not as many as asked for."""
     if not flow.fit or len(pages) == flow.fit:
         yield from _odd_sheets(flow, len(pages))
+        if flow.fit and flow.offer and flow.knobs and flow.knobs != flow.offer.own:
+            yield diagnostic("H508", flow.fit_span, wanted=flow.fit, **_turned(flow.knobs, flow.offer.own))
         return
     if len(pages) > flow.fit:
         lines = sum(_filled_lines(flow, page) for page in pages[flow.fit :])
-        yield diagnostic("E502", flow.fit_span, pages=len(pages), wanted=flow.fit, lines=max(1, lines))
-        return
-    blank = _room(flow, pages[-1]) - _filled_lines(flow, pages[-1])
-    between = (flow.fit - len(pages) - 1) * _room(flow, pages[-1])
-    yield diagnostic(
-        "E503", flow.fit_span, pages=len(pages), wanted=flow.fit, lines=max(1, blank + between + 1)
-    )
+        code, bent = "E502", "E509"
+    else:
+        blank = _room(flow, pages[-1]) - _filled_lines(flow, pages[-1])
+        lines = blank + (flow.fit - len(pages) - 1) * _room(flow, pages[-1]) + 1
+        code, bent = "E503", "E510"
+    lines = max(1, lines)
+    turned = _turned(flow.knobs, flow.offer.own) if flow.knobs and flow.offer else {}
+    said: dict[str, str | int | float] = {
+        "pages": len(pages),
+        "wanted": flow.fit,
+        "lines": lines,
+        "characters": _characters(flow, lines),
+        **turned,
+    }
+    yield Diagnostic(bent if turned else code, flow.fit_span, tuple(said.items()))
+
+
+def _turned(knobs: Knobs, own: Knobs) -> dict[str, str]:
+    """A setting by the layout's names, each knob that was turned behind what the layout has."""
+    said = {"pictures": f"pictures {knobs.pictures:.0%}"}
+    for name in ("leading", "size"):
+        old, new = getattr(own, name), getattr(knobs, name)
+        said[name] = f"{name} {new:g}pt" if old == new else f"{name} {old:g}pt → {new:g}pt"
+    return said
+
+
+def _characters(flow: Flow, lines: int) -> int:
+    """About how many characters so many lines of a column hold, in tens."""
+    return max(10, round(lines * flow.masters.inner.column / flow.grid.size / 10) * 10)
 
 
 def _odd_sheets(flow: Flow, pages: int) -> Iterator[Diagnostic]:

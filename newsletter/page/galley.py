@@ -78,11 +78,13 @@ class Galley:
     """Sets nodes into slabs on one grid, with one typesetter.
 
     In a *vertical* story widths run down the sheet and depths to the left; pictures and tables stand upright.
+    *pictures* is the share of their heights that cropped ones take.
     """
 
     setter: Typesetter
     grid: Grid
     vertical: bool = False
+    pictures: float = 1.0
 
     def slabs(self, node: FlowNode, room: Measure) -> tuple[Slab, ...]:
         """The slabs of *node*, its blank before and after on the first and the last."""
@@ -202,7 +204,7 @@ class Galley:
         if self.vertical:
             ratio, said = 1 / ratio, said and said / ratio
         width = min(said or room.width, room.width) + left + right
-        height = width / ratio
+        height = width / ratio * (self.pictures if node.fit is Fit.COVER else 1.0)
         rows = max(1, round((height + 2 * node.inset) / self.grid.unit))
         # A column has to hold the caption, too; a picture shown whole leaves room for text.
         most = math.floor((room.deepest + TOLERANCE) / self.grid.unit) - CAPTION

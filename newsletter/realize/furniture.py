@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from newsletter.model.block import Block, Dress
     from newsletter.realize.realizer import DesignRealizer
 
+# An edge this near to a row, in rows, stands on it.
+_NEAR = 1e-6
 _FIELDS = {"${folio}": Field.FOLIO, "${pages}": Field.TOTAL}
 
 
@@ -87,7 +90,7 @@ class Furnisher:
     ) -> tuple[Master, Master]:
         """A kind of page, and the same where the document ends."""
         columns = sides.story
-        top, bottom = self._points(spec.top), self._points(spec.bottom)
+        top, bottom = self._on_grid(self._points(spec.top), up=True), self._on_grid(self._points(spec.bottom))
         area = Rect(columns.left, top, columns.width, bottom - top)
         furniture = tuple(self._furniture(spec, sides))
         master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture)
@@ -97,8 +100,17 @@ class Furnisher:
         """*master* with the last page's foot in place of its own."""
         top = master.area.x if self.cx.design.sheet.vertical else master.area.y
         kept = tuple(item for item in master.furniture if item.frame.y < top)
-        area = replace(master.area, height=foot - master.area.y)
+        area = replace(master.area, height=self._on_grid(foot) - master.area.y)
         return replace(master, name=f"{master.name}-last", area=area, furniture=(*kept, *last))
+
+    def _on_grid(self, depth: float, *, up: bool = False) -> float:
+        """A type area's edge where a turned leading has a row: all pages' rows count from the inner one's foot."""
+        design = self.cx.design
+        if design.offer is None or design.knobs == design.offer.own:
+            return depth
+        unit, foot = design.grid.unit, self._points(design.masters.odd.bottom)
+        rows = (depth - foot) / unit
+        return foot + (math.ceil(rows - _NEAR) if up else math.floor(rows + _NEAR)) * unit
 
     def _furniture(self, spec: MasterSpec, sides: _Sides) -> Iterator[Furniture]:
         for item in spec.furniture:
@@ -163,4 +175,4 @@ class Furnisher:
         return Stroke(self.cx.colour(spec.colour), self._points(spec.width))
 
     def _points(self, length: Length, whole: float = 0.0) -> float:
-        return self.cx.design.points(length, whole=whole)
+        return self.cx.design.fixed(length, whole)

@@ -48,7 +48,8 @@ def flow(document: Document, design: Design) -> Flow:
     masters = furnisher.masters()
     meta, found = _meta(document, story), tuple(dict.fromkeys(cx.notes.diagnostics))
     fit, multiple = (document.pages, document.pages_span), (design.multiple, design.multiple_span)
-    return Flow(design.sheet, design.grid, masters, story, meta, found, *fit, *multiple)
+    knobs = (design.knobs, design.offer)
+    return Flow(design.sheet, design.grid, masters, story, meta, found, *fit, *multiple, *knobs)
 
 
 def _parted(articles: Iterable[Iterable[FlowNode]], between: float) -> Iterator[FlowNode]:
