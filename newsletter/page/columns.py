@@ -117,6 +117,11 @@ def balance(task: Task, start: Rest) -> Filling | None:
     return best
 
 
+def squeezed(task: Task, start: Rest) -> Filling | None:
+    """The rest of the run in columns of the task's depth, by all that it can give; None where it cannot."""
+    return _search(task, start, task.depth, finish=True, bends=True) if task.leeway is not None else None
+
+
 def _search(
     task: Task, start: Rest, depth: float, *, finish: bool = False, bends: bool = False
 ) -> Filling | None:
@@ -161,7 +166,9 @@ def _ways(task: Task, rest: Rest, depth: float, *, bends: bool) -> list[Column]:
         return found
     deeper = task.ways(rest, depth - LESS * task.unit)
     tried = [
-        column for column in (*found, *deeper) if not column.rest.ends(task.slabs) and column.cost < UNFIT
+        column
+        for column in (*found, *deeper)
+        if column.cost < UNFIT and (column.used > depth or not column.rest.ends(task.slabs))
     ]
     bent = (task.leeway.changed(column, depth) for column in tried)
     return [*found, *(column for column in bent if column is not None and column.used <= depth + TOLERANCE)]

@@ -8,14 +8,15 @@ stands at the head or foot of the page that names it, or at the head of the next
 from __future__ import annotations
 
 from dataclasses import field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.page.boxes import closed_frames
-from newsletter.page.columns import Task, balance, fill
+from newsletter.page.columns import Task, balance, fill, squeezed
 from newsletter.page.filler import Rest
-from newsletter.page.slab import STRAND, TOLERANCE, Slab, noted, tops, total_depth
+from newsletter.page.slab import STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 # Columns shorter than so many lines are not begun at a page's foot, nor left beside a picture.
 LEAST_LINES = 3
+# Columns give up so many lines for spanners that would else begin another page.
+MOST_SQUEEZED = 2
 WHOLE = Rest()
 
 
@@ -179,6 +182,8 @@ def _take_run(sheet: _Sheet, run: ColumnRun) -> bool:
         if wide is None:
             break
         _stand(sheet, run, wide, feet)
+    if filling.rest.ends(run.slabs) and not feet:
+        filling = _with_room(sheet, run, filling, top)
     _set_columns(sheet, run, filling, top)
     for slab in feet:
         _across(sheet, slab)
@@ -206,6 +211,22 @@ def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
     few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
     single = balance(replace(task, columns=1), rest) if few else None
     return single or balance(task, rest) or fill(task, rest)
+
+
+def _with_room(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) -> Filling:
+    """The columns a line or two shallower where the spanners behind them then stand on this page, too."""
+    following = takewhile(lambda item: isinstance(item, Spanner), sheet.items[sheet.place.item + 1 :])
+    slabs = [slab for item in following if isinstance(item, Spanner) for slab in item.slabs]
+    if not slabs:
+        return filling
+    unit = sheet.grid.unit
+    after = max((column.last.after for column in filling.columns if column.last), default=0.0)
+    wanted = max(after, slabs[0].before) + total_depth(slabs)
+    over = up(wanted - (sheet.foot - top - filling.depth), unit)
+    if not 0 < over <= MOST_SQUEEZED * unit + TOLERANCE:
+        return filling
+    task = Task(run.slabs, sheet.master.columns, filling.depth - over, unit, run.leeway, run.known)
+    return squeezed(task, sheet.place.rest) or filling
 
 
 def _named(sheet: _Sheet, filling: Filling) -> int | None:

@@ -109,7 +109,8 @@ def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterator[Diagnostic]:
             yield diagnostic("H508", flow.fit_span, wanted=flow.fit, **_turned(flow.knobs, flow.offer.own))
         return
     if len(pages) > flow.fit:
-        lines = sum(_filled_lines(flow, page) for page in pages[flow.fit :])
+        over = sum(_filled_lines(flow, page) for page in pages[flow.fit :])
+        lines = over - sum(_room(flow, page) - _filled_lines(flow, page) for page in pages[: flow.fit])
         code, bent = "E502", "E509"
     else:
         blank = _room(flow, pages[-1]) - _filled_lines(flow, pages[-1])

@@ -1,7 +1,7 @@
 """Leeway: how a column becomes a line deeper or shallower without another cut.
 
 A paragraph is asked for a line more or less (T36), and blank above a heading, a picture or a box may open
-by a line (T45). Costs are in the unit of `filler`: a line of blank at a column's foot counts 100.
+or close by a line (T45). Costs are in the unit of `filler`: a line of blank at a column's foot counts 100.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsletter.page.slab import Slab
 
 OPENED = 60.0  # a line more of blank where there is a line already
+CLOSED = 80.0  # a line less where there are two
 RESET = 50.0  # a paragraph of another length than it has best
 LOOSE = 0.5  # times the root of what its lines then cost more
 MORE, LESS = 4, -2  # lines by which a column may change in all
@@ -91,11 +92,11 @@ class Leeway:
     def _gives(self, column: Column, sign: int) -> Iterator[Give]:
         """What in the column may move by a line, down it; each place once."""
         stood = [one for one in column.placed if one.slab.depth]
-        if sign > 0:
-            for before, one in pairwise(stood):
-                gap = one.top - before.top - before.slab.depth
-                if gap >= self._galley.grid.unit - TOLERANCE:
-                    yield Give(one.number, one.number, 1, OPENED)
+        least, cost = (1, OPENED) if sign > 0 else (2, CLOSED)
+        for before, one in pairwise(stood):
+            gap = one.top - before.top - before.slab.depth
+            if gap >= least * self._galley.grid.unit - TOLERANCE:
+                yield Give(one.number, one.number, sign, cost)
         numbers = {one.number for one in stood}
         for paragraph in self._paragraphs:
             if paragraph.start in numbers and paragraph.stop - 1 in numbers:
