@@ -49,19 +49,24 @@ def closed_frames(slabs: Sequence[Slab], begins: Sequence[float]) -> list[Fragme
             last = _frame(slabs[stop - 1], depth)
             if frame and last:
                 top, foot = begins[start], begins[stop - 1] + slabs[stop - 1].depth
-                found.append(_framed(frame, last, _reach(slabs, (start, stop), (top, foot))))
+                found.append(_framed(frame, last, _reach(slabs, depth, (start, stop), (top, foot))))
             start = stop
     return found
 
 
-def _reach(slabs: Sequence[Slab], run: tuple[int, int], edges: tuple[float, float]) -> tuple[float, float]:
-    """The top and foot of a frame, with the blank at the column's ends where the frame goes on there."""
+def _reach(
+    slabs: Sequence[Slab], depth: int, run: tuple[int, int], edges: tuple[float, float]
+) -> tuple[float, float]:
+    """The top and foot of a frame, with the blank at the column's ends where the frame goes on there.
+
+    What the *depth* frames round it are padded with there lies outside it.
+    """
     (start, stop), (top, foot) = run, edges
     if start == 0:
-        top -= sum(head.depth for head in slabs[0].head)
+        top -= sum(head.depth for head in slabs[0].head[depth:])
     end = slabs[-1].foot
     if stop == len(slabs) and end is not None:
-        foot += end.depth
+        foot += end.depth - sum(frame.foot for frame in slabs[-1].frames[:depth])
     return top, foot
 
 
@@ -112,7 +117,8 @@ def panel(galley: Galley, node: Panel, room: Measure) -> tuple[Slab, ...]:
     extra = max(0.0, node.depth - depth) / 2
     above, below = (edge + node.inset + extra for edge in (padding.top, padding.bottom))
     slabs = _padded([shifted(slab, padding.left) for slab in inner], above, below)
-    frames = [PanelFrame(node, -left, room.width + left + right) for _ in slabs]
+    width = room.width + left + right
+    frames = [PanelFrame(node, -left, width, foot=max(0.0, below) if slab.foot else 0.0) for slab in slabs]
     frames[0] = replace(frames[0], opens=True)
     frames[-1] = replace(frames[-1], closes=True)
     return tuple(replace(s, frames=(f, *s.frames)) for s, f in zip(slabs, frames, strict=True))

@@ -26,7 +26,7 @@ TOLERANCE = 0.01
 class PanelFrame:
     """A panel that a slab lies in: where the frame stands from the slab's left, and how wide.
 
-    Its first slab *opens* the frame and its last *closes* it.
+    Its first slab *opens* the frame and its last *closes* it. *foot* is the panel's share of the slab's foot.
     """
 
     panel: Panel
@@ -34,6 +34,7 @@ class PanelFrame:
     width: float
     opens: bool = False
     closes: bool = False
+    foot: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

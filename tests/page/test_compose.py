@@ -287,6 +287,22 @@ def test_a_panel_that_ends_with_a_panel_keeps_its_padding_outside_the_inner_fram
     assert small.content.height == pytest.approx(UNIT + 4.0)
 
 
+@pytest.mark.parametrize("rows", range(23, 32))
+def test_a_panel_parted_inside_a_parted_panel_leaves_the_outer_padding_free(rows):
+    """At the foot of the first column as at the head of the second."""
+    inner = Panel(text(20 * 12), Insets(3.0, 0.0, 3.0, 0.0))
+    outer = Panel(Stack((text(20 * rows), inner, text(20 * 3))), Insets(8.0, 0.0, 8.0, 0.0))
+    found = pages(outer, text(20 * 60)).pages[0].fragments
+    frames = [f for f in found if isinstance(f.content, SetFrame)]
+    inside = [f for f in frames if f.content.node.child is inner.child]
+    outside = {f.x: f for f in frames if f not in inside}
+    assert len(inside) == 2
+    for small in inside:
+        large = outside[small.x]
+        assert small.y - large.y > 8.0 - 0.01
+        assert large.y + large.content.height - (small.y + small.content.height) > 8.0 - 0.01
+
+
 def test_a_float_that_no_column_holds_is_parted_like_text():
     node = Placed(Stack((text(20 * 60), text(20))), Across.COLUMN, Stand.FLOAT)
     found = pages(text(100), node)
