@@ -56,7 +56,8 @@ class Paragraph(Block[ParagraphDress]):
         text = cx.text(
             self.text, "body", role=Role.PARAGRAPH, align=self.align, indent=indent, span=self.span
         )
-        if dress.drop_cap and cx.number("drop-cap") == 1:
+        # A paragraph in a box before it leaves the initial to the article's own first one (T48).
+        if dress.drop_cap and not cx.enclosed and cx.number("drop-cap") == 1:
             text = replace(text, drop=dress.drop_cap)
         if self.lang and text.runs:
             style = in_region(text.style, self.lang, text.runs[0].style.lang)

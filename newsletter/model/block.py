@@ -42,6 +42,10 @@ class Realizer(Protocol):
     def spread(self) -> float:
         """The width across all columns; the measure again inside a box or where there is one column."""
 
+    @property
+    def enclosed(self) -> bool:
+        """Whether the block stands inside another that is set apart, as a box is."""
+
     def text(  # noqa: PLR0913 - one call says all of a paragraph
         self,
         content: Inline | str,
@@ -72,8 +76,8 @@ class Realizer(Protocol):
         """The nodes of inner blocks, dressed by the same layout.
 
         *styles* names other styles for some (`{"body": "box-body"}`). With *narrower*, so many points
-        are taken off the measure and nothing inside crosses the columns; without, they stand where the
-        outer block does.
+        are taken off the measure, nothing inside crosses the columns, and all of it is enclosed; without,
+        they stand where the outer block does.
         """
 
     def colour(self, name: str) -> Colour:

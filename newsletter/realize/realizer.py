@@ -46,7 +46,8 @@ class Notes:
 class DesignRealizer:
     """The `Realizer` of one design, for blocks that stand in *measure* points.
 
-    *spread* is the width across all columns. *others* names styles to take in place of some.
+    *spread* is the width across all columns. *others* names styles to take in place of some. *enclosed*
+    blocks stand inside another that is set apart.
     """
 
     design: Design
@@ -55,6 +56,7 @@ class DesignRealizer:
     measure: float
     spread: float
     others: Mapping[str, str] = field(default_factory=dict)
+    enclosed: bool = False
 
     def within(self, measure: float, spread: float | None = None) -> DesignRealizer:
         """The same realizer for blocks in another width, with no columns to cross unless *spread* says so."""
@@ -151,7 +153,7 @@ class DesignRealizer:
         narrower: float | None = None,
     ) -> tuple[FlowNode, ...]:
         """The nodes of *blocks*, each in the design's dress for its kind."""
-        inner = self if narrower is None else self.within(self.measure - narrower)
+        inner = self if narrower is None else replace(self.within(self.measure - narrower), enclosed=True)
         if styles:
             inner = replace(inner, others={**self.others, **styles})
         return tuple(node for block in blocks for node in block.realize(self.dress_of(block), inner))

@@ -116,6 +116,14 @@ def test_t48_an_articles_first_paragraph_alone_has_one(tmp_path):
     assert [text.drop for text in texts(flow.story) if text.role is Role.PARAGRAPH] == [2, 0, 0]
 
 
+def test_t48_a_box_before_an_articles_first_paragraph_leaves_it_the_initial(tmp_path):
+    path = tmp_path / "b.yaml"
+    path.write_text(f"{HEAD}  - blocks: [box: {{blocks: [框, 内]}}, 甲, 乙]\n", encoding="utf-8")
+    design = resolve(source.read(find("bulletin")), KINDS, [("dress.paragraph.drop-cap", "2")])
+    flow = realize.flow(model.load(source.read(path), KINDS), design)
+    assert [text.drop for text in texts(flow.story) if text.role is Role.PARAGRAPH] == [0, 0, 2, 0]
+
+
 def test_t48_each_article_has_a_first_paragraph(tmp_path):
     path = tmp_path / "b.yaml"
     head = HEAD.partition("headline")[0]
