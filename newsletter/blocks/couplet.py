@@ -35,7 +35,7 @@ class CoupletDress(Spaced):
         "两句并排或上下排，auto 为放得下就并排",
         default="auto",
     )
-    style: str = field("The style of both halves.", "两句的文字样式", default="couplet")
+    style: str = field("The style of both halves.", "两句的文字样式", default="couplet", style=True)
     fill: Paint = field("The ground.", "底色", default="pale")
     depth: Length = field("The least depth.", "最小高度", default=Length(lines=2))
     step: Length = field("The depth of a half above the other.", "上下排时每句的行高", default=Length(em=1.6))

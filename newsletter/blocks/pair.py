@@ -46,8 +46,10 @@ class PairDress(Spaced):
     inset: Length = field(
         "The blank between that rule and the text.", "左侧线与文字之间的空", default=Length(em=1)
     )
-    first: str = field("The style of the first half.", "前一半的文字样式", default="pair")
-    second: str = field("The style of the second half.", "后一半的文字样式", default="pair-second")
+    first: str = field("The style of the first half.", "前一半的文字样式", default="pair", style=True)
+    second: str = field(
+        "The style of the second half.", "后一半的文字样式", default="pair-second", style=True
+    )
 
 
 class Pair(Block[PairDress]):

@@ -9,6 +9,7 @@ from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.registry import nearest
 from newsletter.design.styles import ROLES
 from newsletter.source.node import MappingNode
+from newsletter.source.record import declared, info
 from newsletter.source.repair import replaced
 
 if TYPE_CHECKING:
@@ -35,14 +36,12 @@ VARIABLES = (
     "issue.total", "issue.volume", "issue.classification", "issue.copies", "issue.date", "kicker",
     "headline", "folio", "pages",
 )  # fmt: skip
-# The keys of a dress that name a style.
-STYLED = ("style", "first", "second")
 _VARIABLE = re.compile(r"\$\{([^}]*)\}?")
 _DATE = re.compile(r"(?:[^{}]|\{(?:(?:year|month|day)(?::0?[1-4])?|monthname|weekday)\})*")
 
 
 def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
-    """An error for each name in bands and furniture that nothing bears, and for a date that is none."""
+    """An error for each name in bands, furniture and dresses that nothing bears, and for a date that is none."""
     if not _DATE.fullmatch(spec.date):
         yield diagnostic("E417", spec.place("date"), text=spec.date)
     for text in spec.words.values():
@@ -51,16 +50,22 @@ def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
         yield from _of_band(band, design)
     for item in spec.masters.furniture:
         yield from _of_furniture(item, design)
+    for span, name in _dressed(design):
+        yield from unknown("E422", span, name, design.styles)
 
 
 def unused(spec: LayoutSpec, root: Node, design: Design) -> Iterator[Diagnostic]:
     """An error for each style that no block, no dress, no furniture and no other style asks for: it is misspelt."""
     used = set(ROLES) | {style.like for style in spec.styles.values()} - {""}
     used |= {run.style for item in spec.masters.furniture for run in item.runs}
-    asked = (getattr(dress, key, None) for dress in design.dress.values() for key in STYLED)
-    used |= {name for name in asked if isinstance(name, str)}
+    used |= {name for _, name in _dressed(design)}
+    # A name that is no style's was told at its own place.
+    lost = used - design.styles.keys()
+    used -= lost
     said = root.get("styles") if isinstance(root, MappingNode) else None
     for name in spec.styles.keys() - used:
+        if nearest(name, lost):
+            continue
         key = said.key(name) if isinstance(said, MappingNode) else None
         close = nearest(name, used)
         span = key.span if key else None
@@ -69,6 +74,14 @@ def unused(spec: LayoutSpec, root: Node, design: Design) -> Iterator[Diagnostic]
             yield diagnostic("E415", span, fix=fix, name=name, close=close)
         else:
             yield diagnostic("E419", span, name=name)
+
+
+def _dressed(design: Design) -> Iterator[tuple[Span | None, str]]:
+    """The styles that the layout's dresses name, each with its place."""
+    for dress in design.dress.values():
+        for one in declared(type(dress)):
+            if info(one).style:
+                yield dress.place(one.name), getattr(dress, one.name)
 
 
 def no_kind(key: ScalarNode, kinds: Kinds) -> Diagnostic:

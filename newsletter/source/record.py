@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FieldInfo:
-    """A field's words for authors, bounds for numbers, and its key where that is not its name."""
+    """A field's words for authors, bounds for numbers, and its key where that is not its name.
+
+    The text of one with *style* names a style of the layout.
+    """
 
     doc: str
     zh: str
     minimum: float | None = None
     maximum: float | None = None
     key: str = ""
+    style: bool = False
 
 
 def field(  # noqa: PLR0913 - one declaration says all of a field
@@ -37,9 +41,10 @@ def field(  # noqa: PLR0913 - one declaration says all of a field
     minimum: float | None = None,
     maximum: float | None = None,
     key: str = "",
+    style: bool = False,
 ) -> Any:  # noqa: ANN401
-    """A record's field: its words in English and Chinese, its default, bounds and key."""
-    meta = {"info": FieldInfo(doc, zh, minimum, maximum, key)}
+    """A record's field: its words in English and Chinese, its default, bounds and key, and what it names."""
+    meta = {"info": FieldInfo(doc, zh, minimum, maximum, key, style)}
     if factory is not None:
         return dataclasses.field(default_factory=factory, metadata=meta)
     return dataclasses.field(default=default, metadata=meta)

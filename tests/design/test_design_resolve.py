@@ -14,6 +14,7 @@ from newsletter.design.find import available, find
 from newsletter.design.styles import ROLES
 from newsletter.flow.style import Align, Family, Hanging, Interpunct, Punctuation
 from newsletter.source.read import read
+from newsletter.source.record import declared, info
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 
@@ -181,6 +182,33 @@ def test_faults_have_their_place(tmp_path, old, new, code, place):
 
 def test_a_style_that_nothing_asks_for_is_told_with_the_nearest(tmp_path):
     assert faults(layout(tmp_path), ("styles.captoin.size", "9pt"))[0][0] == "E415"
+
+
+@pytest.mark.parametrize("key", ["couplet.style", "pair.first", "pair.second"])
+def test_a_dress_that_names_no_style_is_told_with_the_nearest(tmp_path, key):
+    with pytest.raises(ContentError) as raised:
+        resolve(layout(tmp_path), KINDS, [(f"dress.{key}", "captoin")])
+    (found,) = raised.value.diagnostics
+    assert (found.code, found.span.text) == ("E422", f"dress.{key}=captoin")
+    assert dict(found.values)["known"].startswith("caption, ")
+
+
+def test_a_style_whose_name_is_misspelt_where_it_is_asked_for_is_not_told_itself(tmp_path):
+    text = (
+        SMALL.replace("masters:", "  verse: {size: 12pt}\nmasters:") + "dress:\n  couplet: {style: vesre}\n"
+    )
+    assert faults(layout(tmp_path, text)) == [("E422", (17, 20))]
+
+
+def test_every_field_of_a_dress_that_is_a_style_says_so():
+    fields = {
+        f"{name}.{one.name}": info(one)
+        for name in KINDS.names
+        for one in declared(KINDS[name].dress_type)
+        if getattr(KINDS[name].dress_type(), one.name) in ROLES
+    }
+    assert {key for key, said in fields.items() if said.style} == set(fields)
+    assert len(fields) == 3
 
 
 def test_all_faults_come_in_one_run(tmp_path):
