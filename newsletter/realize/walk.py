@@ -141,16 +141,15 @@ class _Walk:
         for part in self.article.parts.values():
             told(part, (), self.cx)
         sections = self.article.sections
-        named = {name for band in (*design.opener, *design.ending) for name in _named(band)}
-        if CLOSING in named and _closes(sections):
-            parts |= _closing(sections[-1], apart=CLOSING_IMAGE in named)
-            sections = sections[:-1]
+        closing = _closing(sections, parts, (*design.opener, *design.ending))
+        if closing:
+            parts, sections = {**parts, **closing}, sections[:-1]
         opener, ending = (_taken(bands, parts) for bands in (design.opener, design.ending))
         for node in self._bands(opener, parts):
             yield replace(node, with_next=True)
         yield from self.cx.blocks(sections)
         yield from self._bands(ending, parts)
-        placed = {name for band in (*opener, *ending) for name in _named(band)}
+        placed = _named((*opener, *ending))
         # What a layout has no place for is set in the columns rather than lost.
         yield from self.cx.blocks([b for name, blocks in parts.items() if name not in placed for b in blocks])
 
@@ -220,8 +219,10 @@ def _stack(
     return Stack(nodes) if nodes else None
 
 
-def _named(band: BandSpec) -> tuple[str, ...]:
-    return (*band.parts, *(name for cell in band.row for name in cell.parts))
+def _named(bands: Iterable[BandSpec]) -> set[str]:
+    """The parts that bands place."""
+    places = ((band.parts, *(cell.parts for cell in band.row)) for band in bands)
+    return {name for parts in places for part in parts for name in part}
 
 
 def _taken(bands: tuple[BandSpec, ...], parts: Container[str]) -> tuple[BandSpec, ...]:
@@ -233,12 +234,21 @@ def _taken(bands: tuple[BandSpec, ...], parts: Container[str]) -> tuple[BandSpec
     )
 
 
-def _closing(section: Block[Dress], *, apart: bool) -> dict[str, tuple[Block[Dress], ...]]:
-    """The closing section's parts; with *apart* a picture that opens it is one by itself."""
-    blocks: tuple[Block[Dress], ...] = getattr(section, "blocks", ())
-    if apart and blocks and type(blocks[0]) is KINDS["image"]:
-        return {CLOSING_IMAGE: blocks[:1], CLOSING: blocks[1:]}
-    return {CLOSING: blocks}
+def _closing(
+    sections: tuple[Block[Dress], ...], parts: Mapping[str, object], bands: tuple[BandSpec, ...]
+) -> Mapping[str, tuple[Block[Dress], ...]]:
+    """The parts of a last section that *bands* place; none where it stays in the columns.
+
+    A picture that opens it is a part by itself where it has a place of its own. Only bands count that would
+    be taken with these parts: the section stands before the ending, never behind it.
+    """
+    if not _closes(sections):
+        return {}
+    blocks: tuple[Block[Dress], ...] = getattr(sections[-1], "blocks", ())
+    ways = [{CLOSING: blocks}]
+    if blocks and type(blocks[0]) is KINDS["image"]:
+        ways.insert(0, {CLOSING_IMAGE: blocks[:1], CLOSING: blocks[1:]})
+    return next((way for way in ways if way.keys() <= _named(_taken(bands, {**parts, **way}))), {})
 
 
 def _closes(sections: tuple[Block[Dress], ...]) -> bool:

@@ -100,6 +100,22 @@ def test_a_picture_that_opens_the_closing_section_stands_by_itself(tmp_path):
     assert any(isinstance(node, Figure) for node in below(first))
 
 
+@pytest.mark.parametrize(("condition", "placed"), [("unless: share", False), ("when: share", True)])
+def test_a_closing_section_whose_band_is_not_taken_stays_before_the_ending(tmp_path, condition, placed):
+    bands = f"{{{condition}, parts: [closing]}}", "{parts: [share]}"
+    (tmp_path / "layouts").mkdir()
+    ending = "".join(f"  - {band}\n" for band in bands)
+    (tmp_path / "layouts/own.yaml").write_text(f"extends: bulletin\nending:\n{ending}", encoding="utf-8")
+    path = tmp_path / "content.yaml"
+    path.write_text(CONTENT, encoding="utf-8")
+    look = resolve(source.read(find("own", tmp_path)), KINDS)
+    flow = realize.flow(model.load(source.read(path), KINDS), look)
+    said = [words(node) for node in flow.story]
+    assert said.index("冰会化，河会开。") < said.index("扫码读本期")
+    (closing,) = [node for node in flow.story if words(node) == "冰会化，河会开。"]
+    assert isinstance(closing, Placed) == placed
+
+
 def test_marks_take_their_own_faces(tmp_path):
     runs = [run for text in all_texts(flow_of(tmp_path)) for run in text.runs]
     by_text = {run.text: run.style for run in runs}
