@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsletter.shaping.setting import Stance
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,9 +27,13 @@ def plain(text: str) -> str:
     return text.translate(_TABLE)
 
 
-def fitted(seat: Seat, level: str) -> Seat:
-    """The seat of made figures at *level*: smaller, and off the baseline."""
-    shift = RISE if level == SUPS else DROP
+def fitted(seat: Seat, level: str, middle: float = 0.0) -> Seat:
+    """The seat of made figures at *level*: smaller, and off the baseline.
+
+    Turned text has the *middle* of its em (in em above the baseline) on the line's centre. That of small
+    figures is nearer their own baseline, so that much is taken back.
+    """
+    shift = (RISE if level == SUPS else DROP) - middle * (1 - SIZE)
     return seat._replace(scale=seat.scale * SIZE, shift=seat.shift + shift * seat.scale)
 
 
@@ -40,9 +42,6 @@ def leveled(book: FontBook, seats: tuple[Seat, ...], text: str, item: Item) -> I
 
     Neighbouring figures are one group: where the first face lacks one of them, all are made.
     """
-    if item.stance is not Stance.ALONG:
-        yield item
-        return
     start = item.start
     for match in _GROUP.finditer(text, item.start, item.stop):
         level = match.lastgroup or ""

@@ -17,7 +17,7 @@ from newsletter.shaping.setting import Manner, Stance
 from newsletter.shaping.text import ShapedRuby, ShapedRun, ShapedText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.flow.beside import Ruby
@@ -134,15 +134,14 @@ class _Shaper:
         return any(self._book.face(seat.key).covers(ord(self._text[item.start])) for seat in chain.private)
 
     def _items(self, source: Run, start: int, chain: Chain) -> Iterator[Item]:
-        """The items of one source run; in vertical lines in parts of one stance."""
-        style = source.style
-        items = itemize(self._text, start, start + len(source.text), style.lang, self._kinds)
-        if not self._vertical:
-            for item in items:
-                yield from (
-                    raised.leveled(self._book, chain.latin, self._text, item) if item.latin else (item,)
-                )
-            return
+        """The items of one source run, in parts that stand alike and are on one level."""
+        lang = source.style.lang
+        items = itemize(self._text, start, start + len(source.text), lang, self._kinds)
+        for item in self._standing(items, lang, chain) if self._vertical else items:
+            yield from raised.leveled(self._book, chain.latin, self._text, item) if item.latin else (item,)
+
+    def _standing(self, items: Iterable[Item], lang: str, chain: Chain) -> Iterator[Item]:
+        """The items of a vertical line in parts of one stance."""
         from newsletter.shaping.stances import has_own_glyph, stances
 
         for item in items:
@@ -150,7 +149,7 @@ class _Shaper:
                 yield item
                 continue
             seats = chain.latin if item.latin else chain.han
-            manner = Manner(style.lang, item.script, item.latin)
+            manner = Manner(lang, item.script, item.latin)
             has_own = partial(has_own_glyph, self._book, seats, manner)
             yield from stances(self._text, item, self._kinds, has_own, self._abreast)
 
@@ -169,7 +168,7 @@ class _Shaper:
         for piece in seated(self._book, seats, text, manner):
             place = item.start + piece.start
             words = text[piece.start : piece.stop]
-            seat = raised.fitted(piece.seat, level) if level else piece.seat
+            seat = self._leveled(piece.seat, level, item.stance) if level else piece.seat
             if piece.setting is None:
                 self._report.missing(place, words, seats)
                 self._add_blank(place, seats[0], style.size)
@@ -184,6 +183,11 @@ class _Shaper:
             self._add_setting(piece.setting, place, style.size * seat.scale / self._upem(seat))
             if piece.setting.centred:
                 self._report.centred(place, piece.setting.centred)
+
+    def _leveled(self, seat: Seat, level: str, stance: Stance) -> Seat:
+        face = self._book.face(seat.key)
+        middle = (face.em_top - face.em_depth) / 2 if stance is Stance.TURNED else 0.0
+        return raised.fitted(seat, level, middle)
 
     def _upem(self, seat: Seat) -> int:
         return self._book.face(seat.key).upem

@@ -28,6 +28,7 @@ _IN_WORDS = frozenset(
     (
         Class.LATIN,
         Class.DIGIT,
+        Class.NM,
         Class.LATIN_OPEN,
         Class.LATIN_MARK,
         Class.HY,

@@ -13,6 +13,7 @@ from newsletter.flow.style import FaceStyle, Family, ParagraphStyle, Writing
 from newsletter.shaping import shape
 from newsletter.shaping.classes import Class
 from newsletter.shaping.orientation import orientation
+from newsletter.shaping.raised import DROP, RISE, SIZE
 
 # Samples of the standard's data file, by value.
 VALUES = {
@@ -220,3 +221,30 @@ def test_horizontal_text_knows_nothing_of_it(book):
     text = shape(Text((Run("“27”——A", style),), ParagraphStyle(10.0, 17.0)), book)
     assert not text.vertical
     assert {(run.turned, run.narrow) for run in text.runs} == {(False, 1.0)}
+
+
+@pytest.mark.parametrize(
+    ("words", "made", "shift"),
+    [("为10²⁰个", "²⁰", RISE), ("含CO₂少", "₂", DROP), ("长10⁻⁵米", "⁻⁵", RISE), ("字²⁰字", "²⁰", RISE)],
+)
+def test_t66_figures_off_the_line_are_made_from_the_faces_own_in_turned_words(down, words, made, shift):
+    """They stand off the baseline of the word as in horizontal lines, and no other family is asked."""
+    text = down(words)
+    assert not text.diagnostics
+    index = words.index(made)
+    run = text.runs[text.run_of[index]]
+    assert (text.text[text.starts[run.start] : text.starts[run.stop]], run.turned) == (made, True)
+    assert run.style.size == pytest.approx(10 * SIZE)
+    baseline = -(run.face.em_top - run.face.em_depth) / 2 * 10
+    for at in range(index, index + len(made)):
+        ((_, _, dy),) = glyphs(text, at)
+        assert run.style.rise + dy == pytest.approx(baseline + 10 * shift)
+
+
+@pytest.mark.parametrize("words", ["10⁵", "10²", "m⁻¹"])
+def test_t63_a_word_is_judged_with_its_superiors(down, words):
+    assert {one for _, one in stances(down(words))} == {"T"}
+
+
+def test_t63_a_made_figure_alone_stands_upright(down):
+    assert stances(down("字⁰字"))[1] == ("⁰", "U")
