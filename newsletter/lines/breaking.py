@@ -54,11 +54,18 @@ def break_lines(text: ShapedText, style: ParagraphStyle, measures: Sequence[floa
     return lines
 
 
-def otherwise(text: ShapedText, style: ParagraphStyle, measures: Sequence[float], joint: int) -> Lines:
-    """The lines of least demerits of those that do not break at *joint*; for who asks why a line ends there."""
-    paragraph = _Paragraph(text, style, measures, hyphenate=has_words(text, style))
-    paragraph.barred = joint
-    return paragraph.lines()
+def otherwise(text: ShapedText, style: ParagraphStyle, measures: Sequence[float], joint: int) -> Lines | None:
+    """The lines of least demerits of those that do not break at *joint*; for who asks why a line ends there.
+
+    None where all of those break a rule that others keep: that an item is not torn (T18), that a last line
+    holds two characters (T20). What they cost says nothing then, and may be less.
+    """
+    words = has_words(text, style)
+    usual, other = (_Paragraph(text, style, measures, hyphenate=words) for _ in range(2))
+    other.barred = joint
+    usual.lines()
+    found = other.lines()
+    return found if other.dropped <= usual.dropped else None
 
 
 def natural_width(text: ShapedText, style: ParagraphStyle) -> float:
@@ -112,6 +119,12 @@ class _Paragraph:
         self.lacking = tuple(_lacking(style))
         self.short: list[Diagnostic] = []
         self.barred = 0
+        self.lonely = 0
+
+    @property
+    def dropped(self) -> int:
+        """How often a rule had to yield: items torn (T18), and last lines of one character (T20)."""
+        return len(self.wide) + self.lonely
 
     def lines(self) -> Lines:
         """Every forced line broken in turn, then every line set."""
@@ -119,6 +132,7 @@ class _Paragraph:
         for start, end, _ in self.stretches():
             found.append(self._breaks(start, end, line))
             line += len(found[-1].joints) - 1
+        self.lonely = sum(breaks.lonely for breaks in found)
         return self._lines(found)
 
     def is_loose(self, lines: Lines) -> bool:

@@ -63,7 +63,8 @@ class Typesetter:
     def otherwise(self, text: Text, measure: float | Sequence[float], line: int) -> Lines | None:
         """The best lines of *text* of those where the line of that number, from 0, ends elsewhere.
 
-        None where it cannot: at the end of the text, at a forced break, and in texts that stay whole.
+        None where it cannot: at the end of the text, at a forced break, in texts that stay whole, and where
+        only a broken rule lets it.
         """
         chosen = self.lines(text, measure)
         joint = chosen.lines[line].stop
@@ -72,7 +73,7 @@ class Typesetter:
             return None
         measures = (measure,) if isinstance(measure, (int, float)) else tuple(measure)
         found = breaking.otherwise(chosen.text, text.style, measures, joint)
-        return None if any(one.stop == joint for one in found.lines) else found
+        return None if found is None or any(one.stop == joint for one in found.lines) else found
 
     def natural_width(self, text: Text) -> float:
         """The width in points of the widest forced line of *text*, unjustified, its indent included."""

@@ -51,11 +51,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """The chosen joints, the first and the last included, their cost, and each line's part of it."""
+    """The chosen joints, the first and the last included, their cost, and each line's part of it.
+
+    The last line of *lonely* ones has fewer than two characters, since no breaks avoid it (T20).
+    """
 
     joints: tuple[int, ...]
     demerits: int
     costs: tuple[int, ...] = ()
+    lonely: bool = False
 
 
 def fit(items: Items, stretch: Stretch) -> Breaks:
@@ -72,11 +76,12 @@ def fit(items: Items, stretch: Stretch) -> Breaks:
             return _breaks(plain, edge)
     search = _Search(items, stretch)
     edge = _solved(search)
+    lonely = edge is None
     if edge is None:
         search.last_start = len(stretch.legal)
         edge = _solved(search)
     assert edge is not None
-    return _breaks(stretch, edge)
+    return replace(_breaks(stretch, edge), lonely=lonely)
 
 
 def fit_in(items: Items, stretch: Stretch, lines: int) -> Breaks | None:

@@ -45,6 +45,21 @@ def test_other_breaks_are_never_cheaper(setter, measure):
         assert other.text is chosen.text
 
 
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        # Elsewhere the last line holds one character (T20), or the number is torn (T18).
+        ("全员此后”，", 30.0),
+        ("天，今（此，", 40.0),
+        ("今1234567890", 60.0),
+    ],
+)
+def test_breaks_that_only_a_broken_rule_allows_are_no_others(setter, words, measure):
+    chosen = setter.lines(text(words), measure)
+    assert len(chosen.lines) == 2
+    assert setter.otherwise(text(words), measure, 0) is None
+
+
 def test_an_end_that_is_forced_has_no_other(setter):
     lines = setter.lines(text("一二三四\n五六七八"), 200.0)
     assert [setter.otherwise(text("一二三四\n五六七八"), 200.0, number) for number in (0, 1)] == [None, None]
