@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.flow.style import Align
+from newsletter.flow.style import Align, Writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,8 +56,8 @@ def stem(galley: Galley, text: Text) -> Stem | None:
     match = _WHOLE.search("".join(run.text for run in text.runs))
     if match is None:
         return None
-    level = replace(text, style=replace(text.style, align=Align.START))
-    lines = galley.setter.lines(level, galley.setter.natural_width(level) + _SLACK)
+    plain = level(replace(text, style=replace(text.style, align=Align.START)))
+    lines = galley.setter.lines(plain, galley.setter.natural_width(plain) + _SLACK)
     if len(lines.lines) != 1:
         return None
     # The last figure's own edge, for a gap may stand between it and a unit.
@@ -65,6 +65,13 @@ def stem(galley: Galley, text: Text) -> Stem | None:
     line = lines.lines[0]
     before = line.origins[last - line.start] + lines.text.advances[last]
     return Stem(before, max(0.0, line.width - before))
+
+
+def level(text: Text) -> Text:
+    """*text* with horizontal lines, as a table's are in a vertical story, too."""
+    if text.style.writing is Writing.HORIZONTAL:
+        return text
+    return replace(text, style=replace(text.style, writing=Writing.HORIZONTAL))
 
 
 def _widest(parts: Iterable[Stem]) -> Stem:

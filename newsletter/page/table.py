@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import VectorShape, segment
-from newsletter.flow.style import Align, Writing
+from newsletter.flow.style import Align
 from newsletter.page import decimals
+from newsletter.page.decimals import level
 from newsletter.page.fragment import Fragment, SetLine, SetShapes
 from newsletter.page.slab import LONELY, NEVER, SPLIT, Slab, shifted, tops, total_depth, up
 
@@ -26,10 +27,39 @@ LEAST_EMS = 4.0
 SHORT = 10
 
 
-def table(galley: Galley, node: Table, room: Measure) -> tuple[Slab, ...]:
-    """A table's rows: rules above, under the head, between rows and below; cells top aligned."""
-    widths = tuple(column_widths(galley, node, room.width))
-    grid = _Grid(galley, node, room, widths, decimals.stems(galley, node))
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The width that each column of a table wants for its longest cell, the least it may have, and its stem."""
+
+    wanted: tuple[float, ...]
+    least: tuple[float, ...]
+    stems: Mapping[int, Stem]
+
+    @property
+    def natural(self) -> float:
+        """The width at which no cell needs more lines than it must."""
+        return sum(self.wanted)
+
+    def shared(self, width: float) -> tuple[float, ...]:
+        """Widths that add up to *width*: each column its longest cell, squeezed or spread in proportion."""
+        wanted, least = self.wanted, self.least
+        if self.natural <= width:
+            spare = width - self.natural
+            return tuple(want + spare * want / self.natural for want in wanted)
+        if sum(least) >= width:
+            return tuple(low * width / sum(least) for low in least)
+        loose = [want - low for want, low in zip(wanted, least, strict=True)]
+        factor = (width - sum(least)) / sum(loose)
+        return tuple(low + more * factor for low, more in zip(least, loose, strict=True))
+
+
+def table(galley: Galley, node: Table, room: Measure, wishes: Wishes | None = None) -> tuple[Slab, ...]:
+    """A table's rows: rules above, under the head, between rows and below; cells top aligned.
+
+    Whoever knows what its columns wish hands it on.
+    """
+    known = wishes or wishes_of(galley, node)
+    grid = _Grid(galley, node, room, known.shared(room.width), known.stems)
     rows = [grid.row(index) for index in range(len(node.rows))]
     if not rows:
         return ()
@@ -51,49 +81,25 @@ def table(galley: Galley, node: Table, room: Measure) -> tuple[Slab, ...]:
     return (*held, *body)
 
 
-def natural_width(galley: Galley, node: Table) -> float:
-    """The width at which no cell needs more lines than it must."""
-    return sum(_wanted(galley, node)[0])
-
-
-def column_widths(galley: Galley, node: Table, width: float) -> list[float]:
-    """Widths that add up to *width*: each column its longest cell, squeezed or spread in proportion."""
-    wanted, least = _wanted(galley, node)
-    if sum(wanted) <= width:
-        spare = width - sum(wanted)
-        return [want + spare * want / sum(wanted) for want in wanted]
-    if sum(least) >= width:
-        return [low * width / sum(least) for low in least]
-    loose = [want - low for want, low in zip(wanted, least, strict=True)]
-    factor = (width - sum(least)) / sum(loose)
-    return [low + more * factor for low, more in zip(least, loose, strict=True)]
-
-
-def _wanted(galley: Galley, node: Table) -> tuple[list[float], list[float]]:
-    """The width that each column wants for its longest cell, and the least it may have."""
+def wishes_of(galley: Galley, node: Table) -> Wishes:
+    """What the columns of a table wish; figures with a point are set for it, once a table."""
     count = max((sum(cell.columns for cell in row) for row in node.rows), default=0)
     wanted, least = [0.0] * count, [0.0] * count
     for row in node.rows:
         at = 0
         for cell in row:
             if cell.columns == 1:
-                natural = galley.setter.natural_width(_level(cell.text)) + 2 * node.padding
+                natural = galley.setter.natural_width(level(cell.text)) + 2 * node.padding
                 wanted[at] = max(wanted[at], natural)
                 least[at] = max(
                     least[at], min(wanted[at], LEAST_EMS * cell.text.style.size + 2 * node.padding)
                 )
             at += cell.columns
-    for column, stem in decimals.stems(galley, node).items():
+    stems = decimals.stems(galley, node)
+    for column, stem in stems.items():
         whole = stem.width + 2 * node.padding
         wanted[column], least[column] = max(wanted[column], whole), max(least[column], whole)
-    return [want or 1.0 for want in wanted], least
-
-
-def _level(text: Text) -> Text:
-    """*text* with horizontal lines, as a table's are in a vertical story, too."""
-    if text.style.writing is Writing.HORIZONTAL:
-        return text
-    return replace(text, style=replace(text.style, writing=Writing.HORIZONTAL))
+    return Wishes(tuple(want or 1.0 for want in wanted), tuple(least), stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +139,10 @@ class _Grid:
         align = aligns[column] if column < len(aligns) else Align.START
         stem, shift = self.stems.get(column) if cell.columns == 1 else None, 0.0
         if stem is not None:
-            own = None if head else decimals.stem(self.galley, _level(cell.text))
+            own = None if head else decimals.stem(self.galley, cell.text)
             align = Align.START if own else Align.CENTER
             shift = (inner - stem.width) / 2 + stem.before - own.before if own else 0.0
-        text = _level(replace(cell.text, style=replace(cell.text.style, align=align)))
+        text = level(replace(cell.text, style=replace(cell.text.style, align=align)))
         slabs = self.galley.slabs(text, self.room.narrowed(self.room.width - inner))
         return [shifted(_said(slab, cell.text), max(0.0, shift)) for slab in slabs]
 

@@ -24,8 +24,9 @@ def table(galley: Galley, node: Table, room: Measure) -> tuple[Slab, ...]:
     Its content stands upright: the places are those of each part's own start, on the story's axes.
     """
     level, unit = replace(galley, vertical=False), galley.grid.unit
-    width = min(galley.down(room.deepest), up(tables.natural_width(level, node), unit))
-    rows = tables.table(level, node, replace(room, width=width, deepest=room.width, bleed=(0.0, 0.0)))
+    wishes = tables.wishes_of(level, node)
+    width = min(galley.down(room.deepest), up(wishes.natural, unit))
+    rows = tables.table(level, node, replace(room, width=width, deepest=room.width, bleed=(0.0, 0.0)), wishes)
     notes = tuple(note for row in rows for note in row.notes)
     rows = tuple(replace(row, notes=()) for row in rows)
     slabs: list[Slab] = []

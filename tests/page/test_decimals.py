@@ -9,11 +9,12 @@ import pytest
 from newsletter.basics.colour import BLACK
 from newsletter.flow.node import Cell, Run, Table, Text
 from newsletter.flow.sheet import Grid
-from newsletter.flow.style import Align, FaceStyle, Family, ParagraphStyle
+from newsletter.flow.style import Align, FaceStyle, Family, ParagraphStyle, Writing
 from newsletter.lines import Typesetter
+from newsletter.page import decimals
 from newsletter.page.fragment import SetLine
 from newsletter.page.galley import Galley, Measure
-from newsletter.page.table import column_widths
+from newsletter.page.table import wishes_of
 from newsletter.shaping import FontBook
 
 FACE = FaceStyle(Family.SONG, 400, 10.0, BLACK, figures="tnum")
@@ -67,7 +68,7 @@ def test_points_of_figures_stand_one_below_another_t50(galley):
 def test_figures_stand_in_the_middle_of_their_column_and_words_and_the_head_with_them(galley):
     node = column("金额", "1.5", "200.25", "未报", header_rows=1)
     found = edges(galley, node)
-    widths = column_widths(galley, node, 200.0)
+    widths = wishes_of(galley, node).shared(200.0)
     centre = widths[0] + widths[1] / 2
     figures = (min(found["1.5"][0], found["200.25"][0]), max(found["1.5"][-1], found["200.25"][-1]))
     assert sum(figures) / 2 == pytest.approx(centre, abs=0.02)
@@ -85,7 +86,7 @@ def test_a_decimal_column_holds_both_sides_of_the_point(galley):
     """1234567 and 0.1234567 are no wider than half of what they need together."""
     node = column("1234567", "0.1234567")
     found = edges(galley, node, 160.0)
-    widths = column_widths(galley, node, 160.0)
+    widths = wishes_of(galley, node).shared(160.0)
     assert min(places[0] for places in found.values()) >= widths[0] + PADDING - 0.02
     assert max(places[-1] for places in found.values()) <= sum(widths) - PADDING + 0.02
 
@@ -104,3 +105,23 @@ def test_rows_take_whole_half_lines_and_stand_in_their_middle_t50(galley, leadin
     (slab,) = galley.slabs(node, Measure(200.0, 640.0))
     assert slab.depth == pytest.approx(depth)
     assert slab.content[0].y == pytest.approx(depth / 2 + 3.8)
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+def test_a_tables_points_are_looked_for_once(galley, monkeypatch, vertical):
+    asked = []
+    found = decimals.stems
+    monkeypatch.setattr(decimals, "stems", lambda *given: asked.append(given) or found(*given))
+    replace(galley, vertical=vertical).slabs(column("1.5", "200.25"), Measure(200.0, 640.0))
+    assert len(asked) == 1
+
+
+def test_figures_of_a_vertical_story_are_measured_as_its_tables_set_them(galley):
+    """Lying down, not two of them abreast (T64)."""
+    node = column("16", "7", "1.50")
+    cells = ((one, replace(two, text=down(two.text))) for one, two in node.rows)
+    assert decimals.stems(galley, replace(node, rows=tuple(cells))) == decimals.stems(galley, node)
+
+
+def down(text: Text) -> Text:
+    return replace(text, style=replace(text.style, writing=Writing.VERTICAL))

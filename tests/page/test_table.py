@@ -13,7 +13,7 @@ from newsletter.flow.sheet import Grid
 from newsletter.flow.style import Align
 from newsletter.page.fragment import SetLine, SetShapes
 from newsletter.page.galley import Galley, Measure
-from newsletter.page.table import column_widths
+from newsletter.page.table import wishes_of
 
 RULE = Stroke(BLACK, 1.0)
 
@@ -23,9 +23,9 @@ def table(rows: int, **kwargs) -> Table:
     return Table(cells, header_rows=1, outer=RULE, under_header=RULE, **kwargs)
 
 
-def widths(*lengths: int, width: float) -> list[float]:
+def widths(*lengths: int, width: float) -> tuple[float, ...]:
     node = Table((tuple(Cell(text(length)) for length in lengths),), padding=0.0)
-    return column_widths(Galley(FakeSetter(), Grid(16.0, 10.0)), node, width)
+    return wishes_of(Galley(FakeSetter(), Grid(16.0, 10.0)), node).shared(width)
 
 
 def test_columns_take_what_their_cells_need_and_share_the_rest():
