@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Affine, Rect
 from newsletter.basics.vector import transformed
-from newsletter.display.ops import Glyphs
 from newsletter.flow.node import Edges
 from newsletter.page.fragment import SetDiagram, SetFigure, SetFrame, SetShapes
 
@@ -66,21 +65,6 @@ def area_on_sheet(area: Rect, sheet: Sheet) -> Rect:
     if not sheet.vertical:
         return area
     return Rect(sheet.size.width - area.bottom, area.x, area.height, area.width)
-
-
-def glyphs_down(run: GlyphRun, fragment: Fragment) -> Glyphs:
-    """The glyphs of a run of a vertical line, which begins at *fragment* on its centre."""
-    return Glyphs(
-        run.face,
-        run.style.size,
-        run.style.colour,
-        run.gids,
-        tuple(fragment.x + y for y in run.ys),
-        tuple(fragment.y + x for x in run.xs),
-        run.texts,
-        turned=run.turned,
-        narrow=run.narrow,
-    )
 
 
 def frame_down(runs: list[GlyphRun], fragment: Fragment) -> Rect:

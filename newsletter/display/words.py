@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Rect
 from newsletter.display import interlinear
-from newsletter.display.axes import frame_down, glyphs_down
+from newsletter.display.axes import frame_down
 from newsletter.display.ops import Glyphs, Group, Link
 from newsletter.display.pads import pads
 from newsletter.flow.role import Role
@@ -29,18 +29,17 @@ def line_ops(fragment: Fragment, content: SetLine, element: int, *, artifact: bo
     line = content.lines.lines[content.index]
     runs = glyph_runs(content.lines, line)
     yield from interlinear.behind(fragment, content)
+    vertical = content.lines.text.vertical
     for drawn, some in groupby(runs, key=lambda run: run.drawn):
         part = tuple(some)
-        if content.lines.text.vertical:
-            ops = tuple([glyphs_down(run, fragment) for run in part if run.gids])
-        else:
-            ops = tuple(
-                [
-                    _glyphs(run, pad, fragment)
-                    for run, pad in zip(part, _carried(part), strict=True)
-                    if run.gids
-                ]
-            )
+        carried = _carried(part, vertical=vertical)
+        ops = tuple(
+            [
+                _glyphs(run, pad, fragment, vertical=vertical)
+                for run, pad in zip(part, carried, strict=True)
+                if run.gids
+            ]
+        )
         if not ops:
             continue
         if drawn or artifact:
@@ -51,25 +50,25 @@ def line_ops(fragment: Fragment, content: SetLine, element: int, *, artifact: bo
         yield Group(ops, content.node.role, element, None if line.exact else said, lang=lang)
     yield from interlinear.beside(fragment, content)
     if not artifact:
-        yield from _links(runs, fragment, vertical=content.lines.text.vertical)
+        yield from _links(runs, fragment, vertical=vertical)
 
 
-def _carried(runs: tuple[GlyphRun, ...]) -> Iterator[tuple[Pad, ...]]:
-    """The pads of each run; a reading stands apart from its line and carries none."""
-    found = iter(pads([run for run in runs if not run.reading]))
-    return (() if run.reading else next(found) for run in runs)
+def _carried(runs: tuple[GlyphRun, ...], *, vertical: bool) -> Iterator[tuple[Pad, ...]]:
+    """The pads of each run; a reading stands apart from its line and carries none, nor do vertical lines."""
+    found = iter(() if vertical else pads([run for run in runs if not run.reading]))
+    return (() if vertical or run.reading else next(found) for run in runs)
 
 
-def _glyphs(run: GlyphRun, pad: tuple[Pad, ...], fragment: Fragment) -> Glyphs:
+def _glyphs(run: GlyphRun, pad: tuple[Pad, ...], fragment: Fragment, *, vertical: bool) -> Glyphs:
+    """The glyphs of a run of a line that begins at *fragment*, on its baseline or on its centre."""
+    x, y = fragment.x, fragment.y
+    if vertical:
+        xs, ys = (x + right for right in run.ys), (y + down for down in run.xs)
+    else:
+        xs, ys = (x + right for right in run.xs), (y - up for up in run.ys)
+    face, style = run.face, run.style
     return Glyphs(
-        run.face,
-        run.style.size,
-        run.style.colour,
-        run.gids,
-        tuple(fragment.x + x for x in run.xs),
-        tuple(fragment.y - y for y in run.ys),
-        run.texts,
-        pad,
+        face, style.size, style.colour, run.gids, tuple(xs), tuple(ys), run.texts, pad, run.turned, run.narrow
     )
 
 

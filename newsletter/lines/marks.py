@@ -72,18 +72,14 @@ class Marks:
         return (
             self.hangs
             and self.classes[cluster] == Class.PS
-            and self.mark(cluster) in _HANGING
+            and text.cluster(cluster) in _HANGING
             and text.trail[cluster] > 0
             and not self._is_centred(cluster)
             and not is_traditional(text.runs[text.run_of[cluster]].style.lang)
         )
 
-    def mark(self, cluster: int) -> str:
-        """The characters of a cluster."""
-        return self.text.text[self.text.starts[cluster] : self.text.starts[cluster + 1]]
-
     def _is_stop(self, cluster: int) -> bool:
-        return self.mark(cluster) in _STOPS
+        return self.text.cluster(cluster) in _STOPS
 
     def _is_centred(self, cluster: int) -> bool:
         """Whether a stop has its ink in the middle of its em, with blank on both sides."""
@@ -92,6 +88,6 @@ class Marks:
     def _is_asking_pair(self, joint: int) -> bool:
         """Whether two of ！ and ？, no more and no fewer, end at *joint*; they take one em in all (T29)."""
         row = 0
-        while row < joint and row < 3 and self.mark(joint - 1 - row) in _ASKING:
+        while row < joint and row < 3 and self.text.cluster(joint - 1 - row) in _ASKING:
             row += 1
         return row == 2

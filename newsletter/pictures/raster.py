@@ -27,10 +27,6 @@ class RasterSpec:
     keep_cmyk: bool = False
 
 
-SCREEN = RasterSpec(150, 75)
-PRINT = RasterSpec(300, 88, keep_cmyk=True)
-
-
 @dataclass(frozen=True, slots=True)
 class EncodedImage:
     """An image's stream and what its dictionary must say.

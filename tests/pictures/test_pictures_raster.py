@@ -9,8 +9,9 @@ from PIL import Image, ImageChops, ImageCms, ImageStat
 from newsletter.basics.geometry import Rect, Size
 from newsletter.pictures import PictureFault
 from newsletter.pictures.load import from_bytes
-from newsletter.pictures.raster import PRINT, SCREEN, coarse, encode, resolution, target_pixels
+from newsletter.pictures.raster import RasterSpec, coarse, encode, resolution, target_pixels
 
+SCREEN, PRINT = RasterSpec(150, 75), RasterSpec(300, 88, keep_cmyk=True)
 WHOLE = Rect(0, 0, 1, 1)
 RED, BLUE = (200, 60, 40), (30, 60, 160)
 SECRET = b"secret-owner"
@@ -395,8 +396,3 @@ def test_a_coarse_picture_warns_with_the_width_it_needs():
     found = coarse(source, WHOLE, 288, 300, None)
     assert found.code == "W321"
     assert dict(found.values) == {"name": "photo", "ppi": 100, "least": 300, "width": 1200}
-
-
-def test_the_specs_state_screen_and_print():
-    assert (SCREEN.ppi, SCREEN.quality, SCREEN.keep_cmyk) == (150, 75, False)
-    assert (PRINT.ppi, PRINT.quality, PRINT.keep_cmyk) == (300, 88, True)

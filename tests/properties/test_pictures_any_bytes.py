@@ -11,7 +11,9 @@ from PIL import Image
 from newsletter.basics.geometry import Rect
 from newsletter.pictures import Picture, PictureFault
 from newsletter.pictures.load import from_bytes
-from newsletter.pictures.raster import PRINT, SCREEN, encode
+from newsletter.pictures.raster import RasterSpec, encode
+
+SCREEN, PRINT = RasterSpec(150, 75), RasterSpec(300, 88, keep_cmyk=True)
 
 
 def _saved(kind, image, **options):
