@@ -3,7 +3,7 @@
 A build is a short process that makes two hundred value classes, and the six methods which the
 standard `dataclass` compiles for each were a sixth of its time. Here only `__init__` is compiled;
 equality, hash, representation and the refusal to change are shared. Type checkers see the standard
-decorator, and `dataclasses.replace`, `fields` and `match` work as ever.
+decorator, and `dataclasses.replace`, `fields`, `match`, `copy` and `pickle` work as ever.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def _frozen(cls: type, *, eq: bool) -> type:
         "__init__": _initialiser(cls, fields),
         "__setattr__": _refuse,
         "__delattr__": _refuse,
+        "__setstate__": _restore,
     }
     own: dict[str, object] = {"__repr__": _represented}
     if eq:
@@ -86,6 +87,15 @@ def _initialiser(cls: type, fields: tuple[dataclasses.Field[object], ...]) -> ob
 
 def _refuse(self: object, name: str, *_: object) -> None:
     raise FrozenInstanceError(f"{type(self).__name__}.{name} never changes")
+
+
+def _restore(
+    self: object, state: dict[str, object] | tuple[dict[str, object] | None, dict[str, object]]
+) -> None:
+    """Fill a copy that `copy` or `pickle` makes; they would set slots like any attribute, which is refused."""
+    for values in state if isinstance(state, tuple) else (state,):
+        for name, value in (values or {}).items():
+            object.__setattr__(self, name, value)
 
 
 def _getter(names: list[str]) -> object:
