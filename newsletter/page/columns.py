@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from newsletter.page.slab import Slab
 
 SHALLOW = 10.0  # a line that balanced columns are deeper than they must be
-SHORT = 0.4 * BLANK  # all columns of a page a line short (T45)
+# All columns of a page a line short (T45), or several: level feet are worth more than a full page.
+SHORT, SHORTEST = 0.4 * BLANK, 4
 # Columns that cost more are tried again with what paragraphs and blank can give; the last of balanced ones
 # may end a line above the others.
 TOLERABLE, UNEVEN = 0.8 * BLANK, 1.5 * BLANK
@@ -66,7 +67,7 @@ class Task:
 
 
 def fill(task: Task, start: Rest) -> Filling:
-    """The columns filled to their depth, or one line less where that costs less (T45).
+    """The columns filled to their depth, or some lines less where that costs less (T45).
 
     Where that leaves faults or blank, paragraphs are asked for a line more or less (T36).
     """
@@ -78,10 +79,15 @@ def fill(task: Task, start: Rest) -> Filling:
 
 
 def _filled(task: Task, start: Rest, *, bends: bool) -> Filling:
-    full = _search(task, start, task.depth, bends=bends)
-    short = _search(task, start, task.depth - task.unit, bends=bends)
-    assert full is not None
-    return replace(short, cost=short.cost + SHORT) if short and short.cost + SHORT < full.cost else full
+    best = _search(task, start, task.depth, bends=bends)
+    assert best is not None
+    for less in range(1, SHORTEST + 1):
+        if best.cost <= SHORT * less * less:
+            break
+        short = _search(task, start, task.depth - less * task.unit, bends=bends)
+        if short is not None and short.cost + SHORT * less * less < best.cost:
+            best = replace(short, cost=short.cost + SHORT * less * less)
+    return best
 
 
 def balance(task: Task, start: Rest) -> Filling | None:
@@ -143,7 +149,7 @@ def _search(
 
     def _cheapest(rest: Rest, left: int) -> tuple[float, tuple[Column, ...]] | None:
         found: tuple[float, tuple[Column, ...]] | None = None
-        for column in _ways(task, rest, depth, bends=bends):
+        for column in _ways(task, rest, depth, bends=bends, finish=finish):
             cost = column.cost + _blank(task, column, depth, last=left == 1)
             if found is not None and cost >= found[0]:
                 continue
@@ -159,7 +165,7 @@ def _search(
     return Filling(answer[1], answer[0], up(deepest, task.unit))
 
 
-def _ways(task: Task, rest: Rest, depth: float, *, bends: bool) -> list[Column]:
+def _ways(task: Task, rest: Rest, depth: float, *, bends: bool, finish: bool) -> list[Column]:
     """The ways to fill one column; with *bends* those, too, that only come about by what the run can give."""
     found = task.ways(rest, depth)
     if not bends or task.leeway is None:
@@ -168,7 +174,7 @@ def _ways(task: Task, rest: Rest, depth: float, *, bends: bool) -> list[Column]:
     tried = [
         column
         for column in (*found, *deeper)
-        if column.cost < UNFIT and (column.used > depth or not column.rest.ends(task.slabs))
+        if column.cost < UNFIT and (finish or not column.rest.ends(task.slabs))
     ]
     bent = (task.leeway.changed(column, depth) for column in tried)
     return [*found, *(column for column in bent if column is not None and column.used <= depth + TOLERANCE)]

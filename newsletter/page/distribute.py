@@ -16,7 +16,7 @@ from newsletter.basics.value import dataclass
 from newsletter.page.boxes import closed_frames
 from newsletter.page.columns import Task, balance, fill, squeezed
 from newsletter.page.filler import Rest
-from newsletter.page.slab import STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
+from newsletter.page.slab import LONELY, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # Columns shorter than so many lines are not begun at a page's foot, nor left beside a picture.
 LEAST_LINES = 3
+# Columns that cost more than this break a rule (T45).
+SPOILED = LONELY / 4
 # Columns give up so many lines for spanners that would else begin another page.
 MOST_SQUEEZED = 2
 WHOLE = Rest()
@@ -210,7 +212,12 @@ def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
     # A few lines are not worth parting: they stand in the first column.
     few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
     single = balance(replace(task, columns=1), rest) if few else None
-    return single or balance(task, rest) or fill(task, rest)
+    balanced = single or balance(task, rest)
+    if balanced is not None and balanced.cost < SPOILED:
+        return balanced
+    filling = fill(task, rest)
+    # A run that only ends here by a broken rule goes on overleaf.
+    return balanced if balanced is not None and balanced.cost <= filling.cost + SPOILED else filling
 
 
 def _with_room(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) -> Filling:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.flow.node import BreakKind
-from newsletter.page.columns import DEEPER, Filling, Task, balance, fill
+from newsletter.page.columns import DEEPER, SHORT, SHORTEST, Filling, Task, balance, fill
 from newsletter.page.filler import BLANK, Rest
 from newsletter.page.slab import LONELY, NEVER, STRAND, Slab
 
@@ -175,13 +175,12 @@ def test_filling_is_cheapest_of_all_cuts(count):
     cuts = [i for i in range(1, len(slabs) + 1) if slabs[i - 1].cost < NEVER]
     best = min(
         sum(
-            (slabs[b - 1].cost if b < len(slabs) else 0.0) + BLANK * (target - _depth(slabs[a:b])) ** 2
+            (slabs[b - 1].cost if b < len(slabs) else 0.0) + BLANK * (depth - less - _depth(slabs[a:b])) ** 2
             for a, b in itertools.pairwise((0, *chosen))
         )
-        + (0.0 if target == depth else BLANK * 0.4)
-        for target in (depth, depth - 1)
+        + SHORT * less * less
+        for less in range(SHORTEST + 1)
         for chosen in itertools.combinations(cuts, count)
-        if all(_depth(slabs[a:b]) <= target for a, b in itertools.pairwise((0, *chosen)))
+        if all(_depth(slabs[a:b]) <= depth - less for a, b in itertools.pairwise((0, *chosen)))
     )
-    slack = 0.0 if filling.cost == pytest.approx(best) else BLANK * 0.4
-    assert filling.cost + slack == pytest.approx(best)
+    assert filling.cost == pytest.approx(best)
