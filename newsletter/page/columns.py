@@ -48,6 +48,7 @@ class Filling:
 class Task:
     """A run of slabs to be set in *columns* columns of *depth* points, on lines of *unit*, with what it can give.
 
+    All of them may end up to *shortest* lines short for the sake of level feet.
     What is *known* of the run's columns is kept from task to task.
     """
 
@@ -56,6 +57,7 @@ class Task:
     depth: float
     unit: float
     leeway: Leeway | None = None
+    shortest: int = SHORTEST
     known: dict[tuple[Rest, float], list[Column]] = field(default_factory=dict)
 
     def ways(self, rest: Rest, depth: float) -> list[Column]:
@@ -81,7 +83,7 @@ def fill(task: Task, start: Rest) -> Filling:
 def _filled(task: Task, start: Rest, *, bends: bool) -> Filling:
     best = _search(task, start, task.depth, bends=bends)
     assert best is not None
-    for less in range(1, SHORTEST + 1):
+    for less in range(1, task.shortest + 1):
         if best.cost <= SHORT * less * less:
             break
         short = _search(task, start, task.depth - less * task.unit, bends=bends)

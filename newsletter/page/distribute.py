@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.page.boxes import closed_frames
-from newsletter.page.columns import Task, balance, fill, squeezed
+from newsletter.page.columns import SHORTEST, Task, balance, fill, squeezed
 from newsletter.page.filler import Rest
 from newsletter.page.slab import LONELY, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
@@ -73,6 +73,7 @@ class _Sheet:
     fragments: list[Fragment] = field(default_factory=list)
     columns: list[Rect] = field(default_factory=list)
     cost: float = 0.0
+    shortest: int = SHORTEST
 
     @property
     def empty(self) -> bool:
@@ -84,10 +85,21 @@ class _Sheet:
         return 0.0 if self.empty else max(self.after, before)
 
 
-def draft(items: Sequence[Item], master: Master, grid: Grid, place: Place, *, less: int = 0) -> Draft:
-    """The page that *master* makes of the story from *place* on, its foot *less* lines higher."""
+def draft(  # noqa: PLR0913 - all that a page depends on
+    items: Sequence[Item],
+    master: Master,
+    grid: Grid,
+    place: Place,
+    *,
+    less: int = 0,
+    shortest: int = SHORTEST,
+) -> Draft:
+    """The page that *master* makes of the story from *place* on, its foot *less* lines higher.
+
+    Its columns may all end *shortest* lines short for the sake of level feet.
+    """
     foot = master.area.bottom - less * grid.unit
-    sheet = _Sheet(items, master, grid, place, master.area.y, foot)
+    sheet = _Sheet(items, master, grid, place, master.area.y, foot, shortest=shortest)
     _take_waiting(sheet)
     while sheet.place.item < len(items):
         if not _take(sheet, items[sheet.place.item]):
@@ -208,7 +220,7 @@ def _opening(sheet: _Sheet, run: ColumnRun, feet: Sequence[Slab]) -> tuple[float
 
 def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
     rest, unit = sheet.place.rest, sheet.grid.unit
-    task = Task(run.slabs, sheet.master.columns, depth, unit, run.leeway, run.known)
+    task = Task(run.slabs, sheet.master.columns, depth, unit, run.leeway, sheet.shortest, run.known)
     # A few lines are not worth parting: they stand in the first column.
     few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
     single = balance(replace(task, columns=1), rest) if few else None
@@ -232,7 +244,7 @@ def _with_room(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) -> F
     over = up(wanted - (sheet.foot - top - filling.depth), unit)
     if not 0 < over <= MOST_SQUEEZED * unit + TOLERANCE:
         return filling
-    task = Task(run.slabs, sheet.master.columns, filling.depth - over, unit, run.leeway, run.known)
+    task = Task(run.slabs, sheet.master.columns, filling.depth - over, unit, run.leeway, known=run.known)
     return squeezed(task, sheet.place.rest) or filling
 
 
