@@ -57,7 +57,7 @@ class Job:
     a name or a file; empty: what the content names, else `bulletin`. *changes* are keys of the
     layout with their new values. A *draft* skips the proof of the finished file. With *strict* a
     warning stops the build before anything is written. Files that the content names lie in its folder
-    or in those *allowed*; *limits* bound what is read.
+    or in those *allowed*; *limits* bound what is read. With *explain* hints say why each column ends where it does.
     """
 
     content: Path
@@ -69,6 +69,7 @@ class Job:
     strict: bool = False
     allowed: tuple[Path, ...] = ()
     limits: Limits = DEFAULT
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
         flow,
         Typesetter(FontBook()),
         lambda knobs: realize.flow(document, design.turned(look, knobs)),
+        explain=job.explain,
     )
     return walk.stage("display", display.place, pages)
 

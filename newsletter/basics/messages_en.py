@@ -476,6 +476,43 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "some {lines} lines of a column too short for {wanted} pages ({pages} now), even at {leading}, {size}, {pictures}",
         "Add about {characters} characters or a picture, ask for fewer pages, or widen the layout's `knobs`.",
     ),
+    "H511": (
+        "page {page}: {cost} demerits, master {master}",
+        "Demerits are the price of what is not ideal; 100 a blank line.",
+    ),
+    "H512": ("page {page}, column {column}: the text ends after {used} of {aim} lines", "Nothing follows."),
+    "H513": (
+        "page {page}, column {column}: full at {used} of {aim} lines, before “{text}”",
+        "Nothing is blank.",
+    ),
+    "H514": (
+        "page {page}, column {column}: ends at {used} of {aim} lines, for the heading “{text}” stays with its text",
+        "Two lines of the text below it would have to fit.",
+    ),
+    "H515": (
+        "page {page}, column {column}: ends at {used} of {aim} lines; a line of “{text}” would stand alone",
+        "A paragraph leaves two lines at least on either side.",
+    ),
+    "H516": (
+        "page {page}, column {column}: ends at {used} of {aim} lines, for “{text}” does not fit below",
+        "It stays whole, or with what follows it.",
+    ),
+    "H517": (
+        "page {page}, column {column}: the next best end, before “{text}”, costs {more} more",
+        "It was not taken.",
+    ),
+    "H518": (
+        "page {page}, column {column}: “{text}” is set in {lines} line",
+        "Its own best length would spoil the foot.",
+    ),
+    "H519": (
+        "page {page}, column {column}: the blank above “{text}” has {lines} line",
+        "So that the columns end level.",
+    ),
+    "H520": (
+        "page {page}, column {column}: “{text}” does not fit and stands at the next column's head",
+        "The text goes on.",
+    ),
     "W507": (
         "the number of pages is {pages}, not a multiple of {multiple}; pages missing: {missing}",
         "Add text or pictures, shorten the text, or leave as many pages of the sheet blank when printing.",

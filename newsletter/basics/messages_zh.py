@@ -319,6 +319,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{leading}，{size}，{pictures}，仍只有 {pages} 页，不是要求的 {wanted} 页：约缺 {lines} 行（按一栏计）",
         "请补充约 {characters} 字或一张图片，或减少页数，或放宽版式里的 knobs。",
     ),
+    "H511": ("第 {page} 页：计 {cost} 分，页面 {master}", "分数是不够理想之处的代价，一行空白 100 分。"),
+    "H512": ("第 {page} 页第 {column} 栏：文字到此结束，{aim} 行用了 {used} 行", "后面没有内容了。"),
+    "H513": ("第 {page} 页第 {column} 栏：排满 {used}/{aim} 行，止于“{text}”之前", "没有空白。"),
+    "H514": (
+        "第 {page} 页第 {column} 栏：止于 {used}/{aim} 行，标题“{text}”要和后文在一起",
+        "标题下面至少还要放得下两行。",
+    ),
+    "H515": (
+        "第 {page} 页第 {column} 栏：止于 {used}/{aim} 行，否则“{text}”会有一行落单",
+        "一段话拆在两栏，前后至少各有两行。",
+    ),
+    "H516": (
+        "第 {page} 页第 {column} 栏：止于 {used}/{aim} 行，“{text}”放不下",
+        "它不能拆开，或要和后文在一起。",
+    ),
+    "H517": ("第 {page} 页第 {column} 栏：次优的断法在“{text}”之前，要多 {more} 分", "没有采用。"),
+    "H518": ("第 {page} 页第 {column} 栏：“{text}”这一段改排 {lines} 行", "按原来的行数栏脚不齐。"),
+    "H519": ("第 {page} 页第 {column} 栏：“{text}”上方的空白 {lines} 行", "使各栏栏脚相齐。"),
+    "H520": ("第 {page} 页第 {column} 栏：“{text}”放不下，移到下一栏栏头", "文字接着往下排。"),
     "W507": (
         "排出来是 {pages} 页，不是 {multiple} 的倍数，还缺 {missing} 页",
         "请补充文字或图片，或删减文字，或在印刷时留出这几页空白。",

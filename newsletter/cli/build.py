@@ -49,6 +49,10 @@ def _options(console: Console) -> list[click.Option]:
     return [
         click.Option(["--output", "-o"], metavar="PATH", help=where),
         click.Option(["--profile"], multiple=True, metavar="NAME", help=what),
+        flag(
+            "--explain",
+            word("Say why each column and page ends where it does.", "说明各栏各页为什么这样断。"),
+        ),
         flag("--draft", word("Skip the proof of the finished file.", "跳过成品文件的复核。")),
         flag("--open", word("Open the PDF when it is done.", "完成后打开 PDF。")),
     ]
@@ -67,6 +71,7 @@ def _job(given: Mapping[str, Any]) -> Job:
         strict=given["strict"],
         allowed=tuple(map(Path, given["allowed"])),
         limits=limits(given["limits"]),
+        explain=given["explain"],
     )
 
 

@@ -28,15 +28,23 @@ SHORT, SHORTEST = 0.4 * BLANK, 4
 TOLERABLE, UNEVEN = 0.8 * BLANK, 1.5 * BLANK
 DEEPER = 9  # depths tried for balanced columns, from the shallowest on
 BENT = 3  # and with what the run can give
+WHOLE = Rest()
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """The columns of one page or part of a page."""
+    """The columns of one page or part of a page, from *start* on, which might have been *aim* points deep.
+
+    With *finish* nothing was to be left. There was room for *short* lines more, left for the sake of level feet.
+    """
 
     columns: tuple[Column, ...]
     cost: float
     depth: float
+    start: Rest = WHOLE
+    aim: float = 0.0
+    finish: bool = False
+    short: int = 0
 
     @property
     def rest(self) -> Rest:
@@ -88,7 +96,7 @@ def _filled(task: Task, start: Rest, *, bends: bool) -> Filling:
             break
         short = _search(task, start, task.depth - less * task.unit, bends=bends)
         if short is not None and short.cost + SHORT * less * less < best.cost:
-            best = replace(short, cost=short.cost + SHORT * less * less)
+            best = replace(short, cost=short.cost + SHORT * less * less, short=less)
     return best
 
 
@@ -115,7 +123,7 @@ def balance(task: Task, start: Rest) -> Filling | None:
     for more in range(min(DEEPER, lines - least + 1)):
         found = _search(task, start, (least + more) * task.unit, finish=True)
         if found is not None:
-            found = Filling(found.columns, found.cost + SHALLOW * more, found.depth)
+            found = replace(found, cost=found.cost + SHALLOW * more)
             best = found if best is None or found.cost < best.cost else best
     if best is not None and best.cost > UNEVEN and task.leeway is not None:
         for more in range(min(BENT, lines - least + 1)):
@@ -164,7 +172,31 @@ def _search(
     if answer is None:
         return None
     deepest = max((column.used for column in answer[1]), default=0.0)
-    return Filling(answer[1], answer[0], up(deepest, task.unit))
+    return Filling(answer[1], answer[0], up(deepest, task.unit), start, depth, finish)
+
+
+def second(task: Task, filling: Filling, index: int) -> tuple[float, Column] | None:
+    """The cheapest other end of column *index*, with what it would cost more in all; None where there is none."""
+    start = filling.columns[index - 1].rest if index else filling.start
+    left, chosen = len(filling.columns) - index - 1, filling.columns[index].rest
+    costs: dict[Rest, tuple[float, Column]] = {}
+    for column in _ways(task, start, filling.aim, bends=True, finish=filling.finish):
+        cost = column.cost + _blank(task, column, filling.aim, last=left == 0)
+        if left:
+            inner = replace(task, columns=left)
+            tail = _search(inner, column.rest, filling.aim, finish=filling.finish, bends=True)
+            if tail is None:
+                continue
+            cost += tail.cost
+        elif filling.finish and not column.rest.ends(task.slabs):
+            continue
+        if column.rest not in costs or cost < costs[column.rest][0]:
+            costs[column.rest] = cost, column
+    others = [(cost, column) for rest, (cost, column) in costs.items() if rest != chosen]
+    if chosen not in costs or not others:
+        return None
+    cost, column = min(others, key=lambda one: (one[0], one[1].rest.index))
+    return cost - costs[chosen][0], column
 
 
 def _ways(task: Task, rest: Rest, depth: float, *, bends: bool, finish: bool) -> list[Column]:

@@ -27,13 +27,16 @@ if TYPE_CHECKING:
     from newsletter.page.turns import Turn
 
 
-def compose(flow: Flow, setter: Typesetter, make: Callable[[Knobs], Flow] | None = None) -> Pages:
+def compose(
+    flow: Flow, setter: Typesetter, make: Callable[[Knobs], Flow] | None = None, *, explain: bool = False
+) -> Pages:
     """The pages of a flow.
 
     Every body baseline of every column stands on the flow's grid (T56, T57); a heading stays with
     its text, and no paragraph leaves a single line at a column's head or foot where any break
     avoids it (T45). Diagnostics of shaping and breaking come along. Where the flow must fill a number of
-    pages and its layout offers knobs, they are turned: *make* gives the flow at a setting.
+    pages and its layout offers knobs, they are turned: *make* gives the flow at a setting. With *explain*
+    hints say why each column ends where it does.
     """
     trial = _tried(flow, setter)
     if make is not None and flow.fit and flow.offer is not None:
@@ -41,7 +44,12 @@ def compose(flow: Flow, setter: Typesetter, make: Callable[[Knobs], Flow] | None
     flow, galley, found = trial.flow, trial.galley, trial.turns
     pages = tuple(_page(flow, galley, number, turn, len(found)) for number, turn in enumerate(found, 1))
     settle(flow.story, pages)
-    return Pages(flow.sheet, flow.grid, flow.meta, flow.story, pages, faults(flow, pages))
+    told = faults(flow, pages)
+    if explain:
+        from newsletter.page.explain import explained
+
+        told += tuple(explained(flow, found))
+    return Pages(flow.sheet, flow.grid, flow.meta, flow.story, pages, told)
 
 
 @dataclass(frozen=True, slots=True)

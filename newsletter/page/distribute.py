@@ -49,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One composed page, the place after it, how far down it is filled, and its demerits."""
+    """One composed page, the place after it, how far down it is filled, its demerits, and the runs in its columns."""
 
     fragments: tuple[Fragment, ...]
     columns: tuple[Rect, ...]
@@ -57,6 +57,7 @@ class Draft:
     ended: bool
     foot: float
     cost: float = 0.0
+    filled: tuple[tuple[ColumnRun, Filling], ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,6 +75,7 @@ class _Sheet:
     columns: list[Rect] = field(default_factory=list)
     cost: float = 0.0
     shortest: int = SHORTEST
+    filled: list[tuple[ColumnRun, Filling]] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:
@@ -105,7 +107,15 @@ def draft(  # noqa: PLR0913 - all that a page depends on
         if not _take(sheet, items[sheet.place.item]):
             break
     ended = sheet.place.item >= len(items) and not sheet.place.waiting
-    return Draft(tuple(sheet.fragments), tuple(sheet.columns), sheet.place, ended, sheet.top, sheet.cost)
+    return Draft(
+        tuple(sheet.fragments),
+        tuple(sheet.columns),
+        sheet.place,
+        ended,
+        sheet.top,
+        sheet.cost,
+        tuple(sheet.filled),
+    )
 
 
 def _take_waiting(sheet: _Sheet) -> None:
@@ -280,6 +290,7 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
         foot = top + filling.depth - total_depth(noted(column.notes))
         sheet.fragments += (fragment.moved(x, foot) for fragment in _stacked(noted(column.notes)))
     sheet.cost += filling.cost
+    sheet.filled.append((run, filling))
     sheet.top = top + filling.depth
     sheet.after = max((column.last.after for column in filling.columns if column.last), default=0.0)
 

@@ -54,7 +54,7 @@ def _overflowing(page: Page) -> Iterator[Diagnostic]:
         content = fragment.content
         depth = content.height if isinstance(content, SetFigure | SetFrame) else 0.0
         if fragment.y + depth > page.master.area.bottom + 1.0:
-            yield diagnostic("E501", _place(content.node), page=page.number)
+            yield diagnostic("E501", place(content.node), page=page.number)
             return
 
 
@@ -88,17 +88,17 @@ def _told(fragments: Iterable[Fragment], page: Page) -> Iterator[Diagnostic]:
         if isinstance(fragment.content, SetLine):
             node = fragment.content.node
             text = "".join(run.text for run in node.runs)
-            yield diagnostic("E506", _place(node), text=text[:_SHOWN], page=page.number)
+            yield diagnostic("E506", place(node), text=text[:_SHOWN], page=page.number)
             return
 
 
-def _place(node: FlowNode) -> Span | None:
+def place(node: FlowNode) -> Span | None:
     """Where a node came from: its own place, or that of the first word in it."""
     if node.span is not None:
         return node.span
     if isinstance(node, Text):
         return next((run.trace.at(0) for run in node.runs if run.trace is not None and run.text), None)
-    return next(filter(None, map(_place, children(node))), None)
+    return next(filter(None, map(place, children(node))), None)
 
 
 def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterator[Diagnostic]:

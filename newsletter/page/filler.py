@@ -43,7 +43,8 @@ class Stood(NamedTuple):
 class Column:
     """One filled column: its slabs, which are the first *count* that *stood*, its notes, and what is left after it.
 
-    *used* is its depth with the notes at its foot.
+    *used* is its depth with the notes at its foot. It was *bent* where a slab stands so many lines lower than it
+    would, for the sake of its foot.
     """
 
     stood: tuple[Stood, ...]
@@ -52,6 +53,7 @@ class Column:
     cost: float
     rest: Rest
     notes: tuple[tuple[Slab, Slab], ...] = ()
+    bent: tuple[tuple[Slab, int], ...] = ()
 
     @property
     def placed(self) -> tuple[Stood, ...]:

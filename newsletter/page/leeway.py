@@ -166,4 +166,8 @@ def _applied(column: Column, gives: Sequence[Give], unit: float, cost: float) ->
             found.append(one._replace(number=min(reset.start + line, reset.stop - 1), top=top, slab=slab))
             top += slab.depth
     used = column.used + sum(give.lines for give in gives) * unit
-    return replace(column, stood=tuple(found), count=len(found), used=used, cost=column.cost + cost)
+    slabs = {one.number: one.slab for one in column.placed}
+    bent = tuple((slabs[give.start], give.lines) for give in gives)
+    return replace(
+        column, stood=tuple(found), count=len(found), used=used, cost=column.cost + cost, bent=bent
+    )
