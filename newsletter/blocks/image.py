@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from newsletter.flow.node import Figure, Fit, Stack, Stand
+from newsletter.basics.units import Length
+from newsletter.flow.node import Beside, Figure, Fit, Placed, Stack, Stand
 from newsletter.flow.role import Role
+from newsletter.flow.style import Align
 from newsletter.model.block import Block
 from newsletter.model.figures import CaptionDress, captioned, spoken
 from newsletter.model.parts import Ruling, across, spaced, stroke
@@ -28,6 +31,13 @@ class ImageDress(CaptionDress):
         "Width over height across all columns.", "通栏图的宽高比", default=2.8, minimum=0.2
     )
     edge: Ruling | None = field("The line round it.", "图框线", default=None)
+    beside_ratio: float = field("Width over height beside text.", "绕排图的宽高比", default=0.85, minimum=0.2)
+    beside_width: Length = field(
+        "How wide it stands beside text.", "绕排图的宽度", default=Length(share=0.38)
+    )
+    beside_gap: Length = field(
+        "The blank between it and the text.", "绕排图与文字之间的空", default=Length(em=1)
+    )
 
 
 class Image(Block[ImageDress]):
@@ -55,6 +65,11 @@ class Image(Block[ImageDress]):
     span_: Literal["column", "all", "bleed"] = field(
         "How wide it stands.", "宽度：一栏、通栏或出血", default="column"
     )
+    beside: Literal["start", "end"] | None = field(
+        "Let the texts behind it run round it: at the `start` of their lines, or at their `end`.",
+        "让后面的文字绕排：start 图在行首一侧，end 图在行尾一侧",
+        default=None,
+    )
     place_: Literal["auto", "here", "float"] = field(
         "`here`: between the texts it is written between. `float`: across, at a page's head or foot; in a"
         " column, at the head of the next where it does not fit. `auto`: a picture in a column may float.",
@@ -67,7 +82,8 @@ class Image(Block[ImageDress]):
     def realize(self, dress: ImageDress, cx: Realizer) -> Iterator[FlowNode]:
         """The picture in the layout's ratio, its caption below; both stay together."""
         wide = self.span_ != "column"
-        ratio = dress.ratio_all if wide else dress.ratio
+        beside = None if wide else self._beside(dress, cx)
+        ratio = dress.ratio_all if wide else dress.beside_ratio if beside else dress.ratio
         if self.fit is Fit.CONTAIN:
             # The picture's own; how deep it may stand is for the page to say.
             ratio = self.src.size.ratio
@@ -89,4 +105,12 @@ class Image(Block[ImageDress]):
         )
         floats = self.place_ == "float" or (self.place_ == "auto" and not wide)
         stand = Stand.FLOAT if floats else Stand.HERE
-        yield across(spaced(whole, dress, cx), cx, wanted=wide, stand=stand)
+        node = across(spaced(whole, dress, cx), cx, wanted=wide, stand=stand)
+        yield replace(node, beside=beside) if beside and isinstance(node, Placed) else node
+
+    def _beside(self, dress: ImageDress, cx: Realizer) -> Beside | None:
+        """How it stands beside the texts behind it, if it does."""
+        if self.beside is None:
+            return None
+        side = Align.START if self.beside == "start" else Align.END
+        return Beside(cx.length(dress.beside_width), cx.length(dress.beside_gap), side)

@@ -260,12 +260,25 @@ class Stand(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """How a node stands beside the texts behind it: how wide at least, at which side, so far from them."""
+
+    width: float
+    gap: float
+    side: Align = Align.END
+
+
+@dataclass(frozen=True, slots=True)
 class Placed(Node):
-    """A node across all columns, or one that may float to the head or foot of its page."""
+    """A node across all columns, or one that may float to the head or foot of its page.
+
+    In its column it may stand *beside* the texts behind it.
+    """
 
     child: FlowNode
     across: Across = Across.ALL
     stand: Stand = Stand.HERE
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from newsletter.basics.value import dataclass
 from newsletter.flow.node import Across, BreakKind, Placed, Stand
 from newsletter.page.boxes import pressed
 from newsletter.page.leeway import Leeway, paragraph
+from newsletter.page.runround import around
 from newsletter.page.slab import NEVER, STRAND, Slab, noted
 
 if TYPE_CHECKING:
@@ -60,8 +61,13 @@ def items(galley: Galley, story: Iterable[FlowNode], column: Measure, page: Meas
             slabs.clear()
             paragraphs.clear()
 
-        for node in run:
-            made = _in_column(galley, node, column, page)
+        taken = 0
+        for index, node in enumerate(run):
+            if index < taken:
+                continue
+            made, count = around(galley, run[index:], column)
+            taken = index + count
+            made = made or _in_column(galley, node, column, page)
             text = paragraph(node, len(slabs), made, galley.grid.unit)
             paragraphs += [text] if text else []
             for slab in made:
