@@ -15,8 +15,8 @@ from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.page.boxes import closed_frames
 from newsletter.page.columns import SHORTEST, Task, balance, fill, squeezed
-from newsletter.page.filler import Rest
-from newsletter.page.slab import LONELY, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
+from newsletter.page.filler import UNFIT, Rest
+from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _take_spanner(sheet: _Sheet, item: Spanner) -> bool:
     head = sum(slab.depth for slab in slabs[0].head) if start else 0.0
     top = sheet.top + sheet.gap(slabs[0].before) + head
     begins = [top + y for y in tops(slabs)]
-    stop = 0
+    stop = fitting = 0
     for index, slab in enumerate(slabs):
         last = index + 1 == len(slabs)
         foot = begins[index] + slab.depth + (slab.foot.depth if slab.foot and not last else 0.0)
@@ -175,9 +175,12 @@ def _take_spanner(sheet: _Sheet, item: Spanner) -> bool:
             break
         if last or slab.cost < STRAND:
             stop = index + 1
+        if slab.cost < NEVER:
+            fitting = index + 1
     if not stop and not sheet.empty:
         return False
-    stop = stop or len(slabs)
+    # What no page holds together is parted after all, rather than leave the page.
+    stop = stop or fitting or len(slabs)
     done = stop == len(slabs)
     x = sheet.master.area.x
     sheet.fragments += (f.moved(x, 0.0) for f in framed(slabs[:stop], begins[:stop], whole=done))
@@ -202,6 +205,8 @@ def _take_run(sheet: _Sheet, run: ColumnRun) -> bool:
         if depth < LEAST_LINES * sheet.grid.unit and not (sheet.empty and not feet):
             return False
         filling = _filled(sheet, run, depth)
+        if filling.cost >= UNFIT and not sheet.empty:
+            return False  # a fresh page may hold what this one cannot
         wide = _named(sheet, filling)
         if wide is None:
             break

@@ -380,3 +380,15 @@ def test_notes_and_marks_share_their_column_whatever_the_story_t49(story):
         assert {(number, left) for number, left, _ in places} == {(page, x)}
         assert max(y for _, _, y in places) <= found.pages[page - 1].master.area.bottom
     assert not found.diagnostics
+
+
+def test_a_heading_and_a_spanner_as_deep_as_the_page_are_parted_rather_than_leave_it():
+    head = text(4, with_next=True, style=replace(STYLE, leading=2 * UNIT))
+    found = pages(text(20 * 100), head, picture(40), text(60), using=masters())
+    places = [
+        (f.y + f.content.node.size.height, page.master.area.bottom)
+        for page in found.pages
+        for f in page.fragments
+        if isinstance(f.content, SetDiagram)
+    ]
+    assert [foot <= bottom for foot, bottom in places] == [True]
