@@ -31,7 +31,7 @@ from newsletter.page.fragment import Fragment, SetDiagram, SetFigure, SetLine
 from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, spaced, total_depth, up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Grid
@@ -46,6 +46,8 @@ LARGE = 0.6
 CAPTION = 2
 # The share of a column that a picture shown whole may take.
 WHOLE = 0.5
+# A note that takes a larger share of a column stands behind its paragraph, where it may be parted.
+DEEP = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ class Galley:
 
     def _text(self, node: Text, room: Measure) -> tuple[Slab, ...]:
         stepped = self._stepped(node, room.width)
-        return self.set_lines(node, self.setter.lines(stepped, room.width), room, stepped.style)
+        slabs = self.set_lines(node, self.setter.lines(stepped, room.width), room, stepped.style)
+        return (*slabs, *self.deep_notes(node, room)) if node.notes else slabs
 
     def set_lines(
         self, node: Text, lines: Lines, room: Measure, style: ParagraphStyle | None = None
@@ -176,10 +179,23 @@ class Galley:
         starts, foot = lines.text.starts, room.foot
         found: list[list[tuple[Slab, Slab]]] = [[] for _ in lines.lines]
         for note in node.notes:
-            index = next(i for i, line in enumerate(lines.lines) if note.offset < starts[line.stop])
-            rule, words = (boxes.pressed(self.slabs(one, foot)) for one in (note.rule, note.node))
-            found[index].append((rule, words))
+            words = self.slabs(note.node, foot)
+            if not self._is_deep(words, room):
+                index = next(i for i, line in enumerate(lines.lines) if note.offset < starts[line.stop])
+                found[index].append((boxes.pressed(self.slabs(note.rule, foot)), boxes.pressed(words)))
         return tuple(map(tuple, found))
+
+    def deep_notes(self, node: Text, room: Measure) -> Iterator[Slab]:
+        """The notes that no column's foot should hold, between their rule and whole grid lines."""
+        for note in node.notes:
+            words = self.slabs(note.node, room)
+            if self._is_deep(words, room):
+                slabs = (*self.slabs(note.rule, room), *words)
+                missing = self.up(total_depth(slabs)) - total_depth(slabs)
+                yield from (*slabs[:-1], replace(slabs[-1], depth=slabs[-1].depth + missing, lands=True))
+
+    def _is_deep(self, words: Sequence[Slab], room: Measure) -> bool:
+        return total_depth(words) > DEEP * room.deepest
 
     def _stepped(self, node: Text, width: float) -> Text:
         """A headline in the first of its sizes that suits its length, else in the last.

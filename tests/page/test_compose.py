@@ -392,3 +392,18 @@ def test_a_heading_and_a_spanner_as_deep_as_the_page_are_parted_rather_than_leav
         if isinstance(f.content, SetDiagram)
     ]
     assert [foot <= bottom for foot, bottom in places] == [True]
+
+
+@pytest.mark.parametrize("bends", [False, True])
+def test_a_note_deeper_than_a_columns_foot_stands_behind_its_paragraph_and_is_parted_t49(bends):
+    note = text(20 * 50)
+    paragraph = noted(100, 10, note)
+    flow = Flow(SHEET, GRID, masters(), (text(90), paragraph, text(20 * 70)), Meta("题"))
+    found = compose(flow, FakeSetter(bends))
+    assert not found.diagnostics
+    places = lines_of(found, note)
+    assert len(places) == 50
+    assert len({(page, x) for page, x, _ in places}) > 1
+    page, x, y = lines_of(found, paragraph)[-1]
+    assert places[0][:2] == (page, x)
+    assert places[0][2] > y

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fake_setter import GRID, STYLE, text
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from test_compose import SHEET, UNIT, lines_of, on_grid
 
 from newsletter.basics.colour import BLACK
 from newsletter.basics.geometry import Rect, Size
-from newsletter.flow.node import Across, Beside, Diagram, Placed, Run, Stack, Stand, Text
+from newsletter.flow.node import Across, Beside, Diagram, Footnote, Placed, Run, Stack, Stand, Text
 from newsletter.flow.sheet import Flow, Master, Masters, Meta
 from newsletter.flow.style import Align, FaceStyle, Family, ParagraphStyle
 from newsletter.lines import Typesetter
@@ -117,3 +119,13 @@ def test_whatever_stands_beside_it_nothing_is_lost_or_covered(texts, depth, befo
                     assert end <= one.x + 0.1 or start >= one.x + 60.0 - 0.1
     for node in (one for one in story if isinstance(one, Text)):
         assert all(on_grid(y) for *_, y in lines_of(found, node))
+
+
+def test_a_text_with_a_deep_note_does_not_run_round(setter):
+    note = words(30)
+    rule = Diagram(Size(50.0, UNIT / 2), ())
+    paragraph = replace(words(2), notes=(Footnote(5, note, rule),))
+    found = set_pages(setter, picture(5), paragraph, words(3))
+    assert not found.diagnostics
+    assert ends(found, paragraph)[0][1] == pytest.approx(240.0, abs=0.1)
+    assert ends(found, note)
