@@ -465,7 +465,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Shorten it, or use a layout with more room for it.",
     ),
     "H508": (
-        "turned to fill {wanted} pages: {leading}, {size}, {pictures}",
+        "turned to fill the number of pages ({wanted}): {leading}, {size}, {pictures}",
         "Change the text, and they go back to the layout's.",
     ),
     "E509": (

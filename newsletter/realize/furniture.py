@@ -44,7 +44,7 @@ class Furnisher:
     """Makes masters: with the words of *variables* and the blocks of *parts*.
 
     *columns* are the story's, where furniture stands upright round a vertical one; *places* are those
-    where variables are said.
+    where variables are said. The rows of type areas are *unit* deep where that is not the design's own leading.
     """
 
     cx: DesignRealizer
@@ -52,6 +52,7 @@ class Furnisher:
     parts: Mapping[str, Block[Dress]]
     columns: Columns | None = None
     places: Mapping[str, Span] = field(default_factory=dict)
+    unit: float = 0.0
 
     def masters(self) -> Masters:
         """The kinds of page, each with its ending: a last page keeps its own head and takes the last one's foot.
@@ -105,10 +106,10 @@ class Furnisher:
 
     def _on_grid(self, depth: float, *, up: bool = False) -> float:
         """A type area's edge where a turned leading has a row: all pages' rows count from the inner one's foot."""
-        design = self.cx.design
-        if design.offer is None or design.knobs == design.offer.own:
+        design, unit = self.cx.design, self.unit
+        if not unit or unit == design.grid.unit:
             return depth
-        unit, foot = design.grid.unit, self._points(design.masters.odd.bottom)
+        foot = self._points(design.masters.odd.bottom)
         rows = (depth - foot) / unit
         return foot + (math.ceil(rows - _NEAR) if up else math.floor(rows + _NEAR)) * unit
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsletter.basics.geometry import Insets
 from newsletter.basics.value import dataclass
 from newsletter.blocks import KINDS
+from newsletter.design import turned
 from newsletter.flow.node import Edges, Panel, Placed, Row, Stack, Text, children
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Meta
@@ -37,11 +38,12 @@ def flow(document: Document, design: Design) -> Flow:
     """The flow of a document in a design. Diagnostics of blocks come along; an error among them stops the build."""
     cx = DesignRealizer(design, document.lang, Notes(), design.columns.measure, design.columns.width)
     words = variables(document, design.date)
-    level = design.level()
+    # What stands outside the type area is set as the layout has it, whatever is turned.
+    level = (turned(design, design.offer.own) if design.offer else design).level()
     round_story = replace(cx, design=level, measure=level.columns.measure, spread=level.columns.width)
     parts = _publication_parts(document, words)
     told(tuple(parts.values()), (), cx)
-    furnisher = Furnisher(round_story, words, parts, design.columns, _places(document))
+    furnisher = Furnisher(round_story, words, parts, design.columns, _places(document), design.grid.unit)
     _tell_unshown(document, cx, words, furnisher.shown())
     articles = (_Walk(cx, furnisher, article).nodes() for article in document.articles)
     story = (*_parted(articles, design.between), *_unplaced(cx, furnisher))

@@ -70,3 +70,12 @@ def test_a_layout_without_knobs_turns_nothing(folder):
     with pytest.raises(ContentError) as caught:
         check(Job(sample(folder, 1.2), layout=str(layout), changes=(("fit.pages", "2"),)))
     assert "E502" in {one.code for one in caught.value.diagnostics}
+
+
+def test_a_short_text_grows_and_its_furniture_does_not(folder):
+    path = folder / "short.yaml"
+    path.write_text(
+        "publication: 清溪社区\nheadline: 通知\nfit: sheet\nsections:\n  - blocks: [明天停水。]\n", "utf-8"
+    )
+    result = check(Job(path))
+    assert (result.pages, told(result, "H508")["leading"]) == (1, "leading 17pt → 18.25pt")
