@@ -58,6 +58,7 @@ class Job:
     layout with their new values. A *draft* skips the proof of the finished file. With *strict* a
     warning stops the build before anything is written. Files that the content names lie in its folder
     or in those *allowed*; *limits* bound what is read. With *explain* hints say why each column ends where it does.
+    *overlay* names what is drawn over the pages for makers of layouts: grid, boxes, slack.
     """
 
     content: Path
@@ -70,6 +71,7 @@ class Job:
     allowed: tuple[Path, ...] = ()
     limits: Limits = DEFAULT
     explain: bool = False
+    overlay: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,12 @@ def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
         lambda knobs: realize.flow(document, design.turned(look, knobs)),
         explain=job.explain,
     )
-    return walk.stage("display", display.place, pages)
+    drawn = walk.stage("display", display.place, pages)
+    if not job.overlay:
+        return drawn
+    from newsletter.display.overlay import overlaid
+
+    return walk.time("display", overlaid, drawn, pages, job.overlay)
 
 
 def _finished(job: Job, profiles: Iterable[Profile], drawn: DisplayList, walk: _Walk) -> list[bytes]:
@@ -167,7 +174,23 @@ def _profiles(job: Job) -> tuple[Profile, ...]:
             raise UsageError([diagnostic("E710", name=name, near=near)])
         if job.profiles.count(name) > 1:
             raise UsageError([diagnostic("E713", name=name)])
-    return tuple(finish.PROFILES[name] for name in job.profiles)
+    profiles = tuple(finish.PROFILES[name] for name in job.profiles)
+    if job.overlay:
+        _overlay(job, profiles)
+    return profiles
+
+
+def _overlay(job: Job, profiles: Iterable[Profile]) -> None:
+    """Raises UsageError for an overlay that is none, or that a profile has no place for."""
+    from newsletter.basics.registry import nearest
+    from newsletter.display.overlay import KINDS
+
+    for name in job.overlay:
+        if name not in KINDS:
+            raise UsageError([diagnostic("E720", name=name, near=nearest(name, KINDS) or ", ".join(KINDS))])
+    for profile in profiles:
+        if not profile.layers:
+            raise UsageError([diagnostic("E721", name=profile.name)])
 
 
 def _targets(job: Job) -> tuple[Path, ...]:

@@ -577,6 +577,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E716": ('"{pair}" is no limit', "Write --limit NAME=NUMBER, without blanks; the names are {known}."),
     "E718": ("the option {name} takes no value", "Write it without one."),
     "E719": ('"{name}" is one word too many', "Put names that hold blanks in quotation marks."),
+    "E720": ('there is no overlay "{name}"', "Try {near}."),
+    "E721": ('the profile "{name}" shows no overlay', "Leave out --overlay, or take --profile screen."),
     "E717": ("-o names no file", "Write the output's name behind it, or leave -o out."),
     "E731": ('the layout has no style "{name}"', "Try {near}."),
     "E732": ('"{text}" is no length', "Write it as 20em, 84mm or 240pt."),

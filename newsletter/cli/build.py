@@ -14,7 +14,7 @@ from newsletter.cli.options import changes, flag, limits, shared
 from newsletter.cli.outcome import Manner, judge, pages, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from newsletter.cli.console import Console
     from newsletter.pipeline import Job, Result
@@ -46,6 +46,10 @@ def _options(console: Console) -> list[click.Option]:
         "输出文件；多种用途时为文件夹，没有会新建。",
     )
     what = word("What the PDF is for; may be repeated.", "PDF 的用途，可重复使用。")
+    over = word(
+        "Draw grid, boxes or slack over the pages, on screen only; several with commas.",
+        "在页面上叠画网格 grid、各部分的外框 boxes、栏末空余 slack，只在屏幕上显示；多项用逗号隔开。",
+    )
     return [
         click.Option(["--output", "-o"], metavar="PATH", help=where),
         click.Option(["--profile"], multiple=True, metavar="NAME", help=what),
@@ -53,6 +57,7 @@ def _options(console: Console) -> list[click.Option]:
             "--explain",
             word("Say why each column and page ends where it does.", "说明各栏各页为什么这样断。"),
         ),
+        click.Option(["--overlay"], multiple=True, metavar="NAME,…", help=over),
         flag("--draft", word("Skip the proof of the finished file.", "跳过成品文件的复核。")),
         flag("--open", word("Open the PDF when it is done.", "完成后打开 PDF。")),
     ]
@@ -72,7 +77,13 @@ def _job(given: Mapping[str, Any]) -> Job:
         allowed=tuple(map(Path, given["allowed"])),
         limits=limits(given["limits"]),
         explain=given["explain"],
+        overlay=_names(given["overlay"]),
     )
+
+
+def _names(said: Iterable[str]) -> tuple[str, ...]:
+    """The names in lists with commas, each once."""
+    return tuple(dict.fromkeys(name.strip() for names in said for name in names.split(",")))
 
 
 def _output(said: str | None) -> Path | None:

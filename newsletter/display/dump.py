@@ -22,6 +22,9 @@ def dump(drawn: DisplayList) -> str:
         lines.append(f"page {page.number}")
         for op in page.ops:
             lines += _lines(op, 1)
+        for layer in page.layers:
+            lines.append(f"  layer {layer.name}")
+            lines += (line for shape in layer.ops for line in _lines(shape, 2))
     lines += (f"bookmark {'  ' * mark.level}{mark.title} {mark.page} {mark.y:.1f}" for mark in drawn.outline)
     return "\n".join(lines) + "\n"
 

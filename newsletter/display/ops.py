@@ -97,11 +97,20 @@ Op = Glyphs | Shape | Image | Link | Group
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """What a reader of the file can show and hide over a page, by *name*; nothing of it can be copied or printed."""
+
+    name: str
+    ops: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DisplayPage:
-    """One page's ops in paint order, reading order within the artifacts left out."""
+    """One page's ops in paint order, reading order within the artifacts left out; *layers* lie over them."""
 
     number: int
     ops: tuple[Op, ...]
+    layers: tuple[Layer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

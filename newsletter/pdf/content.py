@@ -35,20 +35,25 @@ class _State:
 
 
 class Alphas:
-    """The opacities that a document uses, each with its name in the resources."""
+    """The opacities that a document uses, each with its name in the resources: *prefix* and a number."""
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: str = "A") -> None:
+        self._prefix = prefix
         self._names: dict[tuple[float, float], str] = {}
 
     def name(self, alpha: tuple[float, float]) -> str:
         """The name of a pair of fill and stroke opacity."""
-        return self._names.setdefault(alpha, f"A{len(self._names)}")
+        return self._names.setdefault(alpha, f"{self._prefix}{len(self._names)}")
+
+    @property
+    def entries(self) -> list[str]:
+        """An entry of the resource dictionary for each pair named."""
+        return [f"/{name} <</ca {number(f)} /CA {number(s)}>>" for (f, s), name in self._names.items()]
 
     @property
     def dictionary(self) -> str:
         """The resource dictionary of all pairs named, empty when there are none."""
-        states = [f"/{name} <</ca {number(f)} /CA {number(s)}>>" for (f, s), name in self._names.items()]
-        return f"<<{' '.join(states)}>>" if states else ""
+        return f"<<{' '.join(self.entries)}>>" if self._names else ""
 
 
 class Content:
@@ -92,6 +97,11 @@ class Content:
             marks.append(f"/Span <<{' '.join(said)}>> BDC")
         self.code += marks
         return len(marks)
+
+    def open_layer(self, name: str) -> int:
+        """Begin what is seen while the layer of that name is; gives the marks to close (ISO 32000-2 §8.11.3.2)."""
+        self.code.append(f"/OC /{name} BDC")
+        return 1
 
     def close_marks(self, count: int) -> None:
         """Close *count* marks."""

@@ -22,6 +22,8 @@ from reportlab.pdfbase import pdfdoc  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from newsletter.basics.geometry import Rect
     from newsletter.flow.sheet import Meta
 
@@ -101,8 +103,13 @@ class Document:
         self._canvas.bookmarkHorizontalAbsolute(key, round(top, 3))
         self._canvas.addOutlineEntry(title, key, level)
 
-    def end_page(self, code: list[str], objects: tuple[str, ...], states: str) -> None:
-        """Write the page: its operators, the names of the *objects* it draws, its graphics *states*."""
+    def end_page(
+        self, code: list[str], objects: tuple[str, ...], states: list[str], layers: Mapping[str, str]
+    ) -> None:
+        """Write the page: its operators, the names of the *objects* it draws, its graphics *states*.
+
+        *layers* are those that it shows, each name with the reference to its group.
+        """
         canvas = self._canvas
         canvas.addLiteral("\n".join(code))
         canvas.showPage()
@@ -113,11 +120,39 @@ class Document:
         if objects:
             page.XObjects = pdfdoc.PDFDictionary({o: pdfdoc.PDFObjectReference(o) for o in objects})
         if states:
-            page.ExtGState = states
+            page.ExtGState = f"<<{' '.join(states)}>>"
+        if layers:
+            page.Resources = _with_layers(page, layers)
+
+    def set_layers(self, groups: Iterable[str]) -> None:
+        """Name the optional content *groups* in the catalogue (ISO 32000-2 §8.11.4.2).
+
+        A reader heeds their usage only where the configuration asks for it, by an event each (§8.11.4.5).
+        """
+        all_of = f"[{' '.join(groups)}]"
+        events = " ".join(
+            f"<</Event /{event} /OCGs {all_of} /Category [/{event}]>>" for event in ("View", "Print")
+        )
+        catalog = self._doc.Catalog
+        catalog.OCProperties = f"<</OCGs {all_of} /D <</Order {all_of} /AS [{events}]>>>>"
+        # ReportLab writes those entries of its catalogue that it knows by name; this one it does not.
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OCProperties"]
 
     def close(self) -> bytes:
         """The whole file."""
         return bytes(self._canvas.getpdfdata())
+
+
+def _with_layers(page: pdfdoc.PDFPage, layers: Mapping[str, str]) -> pdfdoc.PDFResourceDictionary:
+    """The resources that ReportLab would give *page*, with its layers, of which it knows nothing."""
+    resources = pdfdoc.PDFResourceDictionary()
+    resources.basicFonts()
+    if page.XObjects:
+        resources.XObject = page.XObjects
+    if getattr(page, "ExtGState", None):
+        resources.ExtGState = page.ExtGState
+    resources.Properties = dict(layers)
+    return resources
 
 
 def _facts(meta: Meta) -> dict[str, str]:

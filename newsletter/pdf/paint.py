@@ -15,6 +15,7 @@ from newsletter.display.ops import Glyphs, Group, Image, Link, Shape
 from newsletter.pdf import outline
 from newsletter.pdf.content import Alphas, Content
 from newsletter.pdf.fonts import embed
+from newsletter.pdf.layers import Layers
 from newsletter.pdf.ledger import Ledger
 from newsletter.pdf.links import uri
 from newsletter.pdf.spoken import spoken, unsaid
@@ -53,6 +54,7 @@ def paint(drawn: DisplayList, profile: Profile) -> Painted:
     painter = _Painter(drawn, profile, document)
     for page in drawn.pages:
         painter.page(page)
+    painter.layers.close()
     if painter.pictures.faults:
         raise ContentError(painter.pictures.faults)
     return Painted(document.close(), drawn, painter.ledger, painter.diagnostics)
@@ -79,6 +81,7 @@ class _Painter:
         self._drawn: dict[str, None] = {}
         self._counts = dict.fromkeys(("pages", "glyphs", "pictures", "links", "bookmarks"), 0)
         self._told: list[Diagnostic] = []
+        self.layers = Layers(document, profile.colour)
         self.pictures = Pictures(document, profile, self._alphas)
 
     @property
@@ -103,7 +106,11 @@ class _Painter:
             self._document.bookmark(key, bookmark.title, bookmark.level, self._origin[1] - bookmark.y)
             self._counts["bookmarks"] += 1
         self._ops(page.ops)
-        self._document.end_page(self._content.code, tuple(self._drawn), self._alphas.dictionary)
+        x, y = self._origin
+        layers = self.layers.paint(page.layers, Affine(d=-1, e=x, f=y))
+        states = [*self._alphas.entries, *layers.states]
+        code = [*self._content.code, *layers.code]
+        self._document.end_page(code, tuple(self._drawn), states, layers.groups)
         self._counts["pages"] += 1
 
     def _ops(self, ops: Iterable[Op]) -> None:

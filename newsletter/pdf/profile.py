@@ -17,7 +17,8 @@ class Profile:
     to, *least_ppi* the one below which the author is warned, *quality* that of JPEG (1 to 100).
     *bleed* is the least bleed in points that the sheet shows round its trim, 0 for a file cut to the
     trimmed size. *boxes* writes TrimBox and BleedBox, *links* and *outline* what a reader on screen
-    clicks. A standard (PDF/X, PDF/A) adds its fields here and its steps in `finish`.
+    clicks, *layers* what can be shown and hidden over a page. A standard (PDF/X, PDF/A) adds its fields
+    here and its steps in `finish`.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Profile:
     boxes: bool = False
     links: bool = True
     outline: bool = True
+    layers: bool = True
     version: tuple[int, int] = (1, 7)
 
     def shown_bleed(self, sheet_bleed: float) -> float:

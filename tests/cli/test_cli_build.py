@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 
+import pikepdf
 import pytest
 
 from newsletter.cli.main import run
@@ -222,3 +223,36 @@ def test_the_options_that_messages_name_do_what_they_say(here, capsys):
     assert run(["check", "inner/content.yaml"]) == 1
     assert "--allow-dir" in capsys.readouterr().err
     assert run(["check", "inner/content.yaml", "--allow-dir", "."]) == 0
+
+
+def test_an_overlay_lies_over_the_pages_and_leaves_the_rest(here):
+    assert run(["build", "-o", "plain.pdf"]) == 0
+    assert run(["build", "--overlay", "grid, boxes", "--overlay", "slack,grid", "-o", "over.pdf"]) == 0
+    with pikepdf.open(here / "plain.pdf") as plain, pikepdf.open(here / "over.pdf") as over:
+        groups = [str(one.Name) for one in over.Root.OCProperties.OCGs]
+        own, all_ = (one.pages[0].obj.Contents.read_bytes() for one in (plain, over))
+        assert "/OCProperties" not in plain.Root
+    assert groups == ["newsletter grid", "newsletter boxes", "newsletter slack"]
+    assert all_.startswith(own.rstrip())
+    assert run(["build", "-o", "again.pdf"]) == 0
+    assert (here / "again.pdf").read_bytes() == (here / "plain.pdf").read_bytes()
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["--overlay", "grid,boxs"],
+            'error[E720] there is no overlay "boxs"\n  Try boxes.\n',
+        ),
+        (["--overlay", ""], 'error[E720] there is no overlay ""\n  Try grid, boxes, slack.\n'),
+        (
+            ["--overlay", "grid", "--profile", "print"],
+            'error[E721] the profile "print" shows no overlay\n  Leave out --overlay, or take --profile screen.\n',
+        ),
+    ],
+)
+def test_an_overlay_that_is_not_there_or_has_no_place(capsys, arguments, told):
+    assert run(["build", *arguments]) == 2
+    assert capsys.readouterr() == ("", told)

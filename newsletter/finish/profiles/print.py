@@ -19,4 +19,5 @@ PROFILE = Profile(
     boxes=True,
     links=False,
     outline=False,
+    layers=False,
 )
