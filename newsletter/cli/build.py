@@ -57,7 +57,7 @@ def _options(console: Console) -> list[click.Option]:
             "--explain",
             word("Say why each column and page ends where it does.", "说明各栏各页为什么这样断。"),
         ),
-        click.Option(["--overlay"], multiple=True, metavar="NAME,…", help=over),
+        click.Option(["--overlay"], multiple=True, metavar="NAMES", help=over),
         flag("--draft", word("Skip the proof of the finished file.", "跳过成品文件的复核。")),
         flag("--open", word("Open the PDF when it is done.", "完成后打开 PDF。")),
     ]

@@ -106,28 +106,38 @@ def boxes(on: _Sheet) -> Iterator[Shape]:
 
 
 def slack(on: _Sheet) -> Iterator[Shape]:
-    """The blank between each column's foot and what stands below it, with a tick for each whole line.
+    """The blank at the feet of columns and page, tinted, with a tick for each whole line.
 
     What a part below asks to be kept blank above it is not told apart from what could not be filled.
     """
-    unit, page = on.grid.unit, on.page
-    below = [*on.extents, *page.columns]
-    for column in page.columns:
-        depth = _foot(column, below, on) - column.bottom
-        if depth < _SAME:
-            continue
-        room = Rect(column.x, column.bottom, column.width, depth)
+    unit = on.grid.unit
+    for room in _blanks(on):
         tint = VectorShape(rectangle(area_on_sheet(room, on.sheet)), fill=SLACK, fill_opacity=_TINT)
         yield Shape(tint)
-        for line in range(int((depth + _SAME) // unit)):
+        for line in range(int((room.height + _SAME) // unit)):
             y = room.bottom - (line + 0.5) * unit
-            yield on.line(room.x, y, _TICK * room.width, Stroke(SLACK, 2 * _HAIR))
+            yield on.line(room.x, y, _TICK * on.page.master.column, Stroke(SLACK, 2 * _HAIR))
+
+
+def _blanks(on: _Sheet) -> Iterator[Rect]:
+    """What each column leaves above the next part below it; below parts across the columns, what the page leaves."""
+    page, area = on.page, on.page.master.area
+    below = [*on.extents, *page.columns]
+    open_foot = True
+    for column in page.columns:
+        foot = _foot(column, below, on)
+        open_foot &= foot < area.bottom - on.grid.unit / 2
+        if foot - column.bottom > _SAME:
+            yield Rect(column.x, column.bottom, column.width, foot - column.bottom)
+    if open_foot and area.bottom - page.foot > _SAME:
+        yield Rect(area.x, page.foot, area.width, area.bottom - page.foot)
 
 
 def _foot(column: Rect, parts: Iterable[Rect], on: _Sheet) -> float:
-    """How far down *column* might have been filled: to the row that the next part below it begins in, or the area's foot.
+    """How far down *column* might have been filled.
 
-    Notes and pictures stand at the foot, and another run of columns may follow.
+    To the row that the next part below it begins in, for notes and pictures stand at the foot, and another run of
+    columns may follow; else to the foot of the type area.
     """
     area, unit = on.page.master.area, on.grid.unit
     tops = [

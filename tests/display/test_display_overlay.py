@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from newsletter import display, model, page, realize, source
+from newsletter import display, finish, model, page, pdf, realize, source
 from newsletter.basics.geometry import Rect, Size
 from newsletter.blocks import KINDS
 from newsletter.design import resolve
@@ -160,6 +161,16 @@ def test_a_full_column_has_no_blank(level):
     assert layer(level, "slack") == []
 
 
+def test_a_page_that_ends_in_parts_across_it_has_its_blank_below_them(level):
+    last, unit = level.pages[-1], level.grid.unit
+    area = last.master.area
+    above = tuple(replace(one, height=4 * unit) for one in last.columns)
+    shorter = replace(last, columns=above, foot=area.bottom - 5 * unit)
+    shapes = layer(replace(level, pages=(level.pages[0], shorter)), "slack", 1)
+    found = [corners([one]) for one in shapes if one.fill]
+    assert near(Rect(area.x, shorter.foot, area.width, 5 * unit), found)
+
+
 def test_blank_of_vertical_columns_lies_at_their_left(vertical):
     area = vertical.pages[0].master.area
     left = vertical.sheet.size.width - area.bottom
@@ -172,3 +183,19 @@ def test_a_dump_tells_of_layers(level):
     drawn = display.place(level)
     assert "layer" not in dump(drawn)
     assert dump(overlaid(drawn, level, ("grid", "slack"))).count("  layer newsletter grid\n") == 2
+
+
+@pytest.mark.parametrize("name", ["level", "vertical"])
+def test_the_bulletin_copies_out_the_same_with_all_overlays(name, request):
+    pages = request.getfixturevalue(name)
+    drawn = display.place(pages)
+    over = overlaid(drawn, pages, ("grid", "boxes", "slack"))
+    profile = finish.PROFILES["screen"]
+    assert copied(drawn, profile) == copied(over, profile)
+    assert [one.ops for one in over.pages] == [one.ops for one in drawn.pages]
+
+
+def copied(drawn, profile):
+    """The text of all pages as PDFium copies it from the finished, proven file."""
+    with pypdfium2.PdfDocument(finish.apply(pdf.paint(drawn, profile), profile).data) as file:
+        return [one.get_textpage().get_text_range() for one in file]

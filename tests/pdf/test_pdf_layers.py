@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from drawings import INKS, SCREEN, code, drawing, extracted, line, opened, pixels
 
@@ -89,6 +90,15 @@ def test_a_layer_is_drawn_in_full_over_the_page(plain, layered):
     # The page ends in another opacity, which must not reach the layer.
     assert after.getpixel((110, 60)) == (204, 26, 26)
     assert after.getpixel((110, 160)) == pytest.approx((240, 186, 186), abs=2)
+
+
+def test_a_print_leaves_the_layers_out(plain, layered):
+    with (
+        pypdfium2.PdfDocument(paint(plain, SCREEN).data) as own,
+        pypdfium2.PdfDocument(paint(layered, SCREEN).data) as over,
+    ):
+        assert over[1].render(optimize_mode="print").to_pil() == own[1].render(optimize_mode="print").to_pil()
+        assert over[1].render().to_pil() != own[1].render().to_pil()
 
 
 def test_the_text_copied_is_the_same(plain, layered):
