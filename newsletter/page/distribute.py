@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
-from newsletter.page.boxes import closed_frames
+from newsletter.page.assemble import column_fragments, framed, stacked
 from newsletter.page.columns import SHORTEST, Task, balance, fill, squeezed
 from newsletter.page.filler import UNFIT, Rest
 from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from newsletter.flow.sheet import Grid, Master
     from newsletter.page.columns import Filling
-    from newsletter.page.filler import Column
     from newsletter.page.fragment import Fragment
     from newsletter.page.story import Item
 
@@ -293,48 +292,8 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
         sheet.columns.append(Rect(x, top, sheet.master.column, column.used))
         sheet.fragments += (fragment.moved(x, top) for fragment in column_fragments(run.slabs, column))
         foot = top + filling.depth - total_depth(noted(column.notes))
-        sheet.fragments += (fragment.moved(x, foot) for fragment in _stacked(noted(column.notes)))
+        sheet.fragments += (fragment.moved(x, foot) for fragment in stacked(noted(column.notes)))
     sheet.cost += filling.cost
     sheet.filled.append((run, filling))
     sheet.top = top + filling.depth
     sheet.after = max((column.last.after for column in filling.columns if column.last), default=0.0)
-
-
-def column_fragments(slabs: Sequence[Slab], column: Column) -> list[Fragment]:
-    """A column's fragments from its top left: frames behind, then content in reading order."""
-    chosen = [one.slab for one in column.placed]
-    begins = [one.top for one in column.placed]
-    return framed(chosen, begins, whole=column.rest.ends(slabs))
-
-
-def framed(slabs: Sequence[Slab], begins: Sequence[float], *, whole: bool) -> list[Fragment]:
-    """Slabs at their tops with their frames behind, and what a column begins and ends with that parts them.
-
-    With *whole* nothing follows the last slab, so that nothing is left open.
-    """
-    if whole and slabs:
-        slabs = (*slabs[:-1], replace(slabs[-1], foot=None))
-    fragments = closed_frames(slabs, begins)
-    for number, (slab, top) in enumerate(zip(slabs, begins, strict=True)):
-        if number == 0:
-            fragments += _heads(slab.head, top)
-        fragments += (fragment.moved(0.0, top) for fragment in slab.content)
-    if slabs and slabs[-1].foot is not None:
-        foot = begins[-1] + slabs[-1].depth
-        fragments += (fragment.moved(0.0, foot) for fragment in slabs[-1].foot.content)
-    return fragments
-
-
-def _stacked(slabs: Sequence[Slab]) -> Iterator[Fragment]:
-    """The content of *slabs* one below another."""
-    for slab, top in zip(slabs, tops(slabs), strict=True):
-        yield from (fragment.moved(0.0, top) for fragment in slab.content)
-
-
-def _heads(head: Sequence[Slab], top: float) -> list[Fragment]:
-    y = top - sum(slab.depth for slab in head)
-    found: list[Fragment] = []
-    for slab in head:
-        found += (replace(fragment.moved(0.0, y), repeated=True) for fragment in slab.content)
-        y += slab.depth
-    return found

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.page import table as tables
-from newsletter.page.distribute import column_fragments
+from newsletter.page.assemble import column_fragments
 from newsletter.page.filler import Rest, candidates
 from newsletter.page.slab import Slab, up
 
