@@ -74,7 +74,8 @@ def _tried(flow: Flow, setter: Typesetter) -> _Trial:
     edges = (master.area.x + bleed, flow.sheet.logical.width - master.area.right + bleed)
     deepest = min(m.area.height for m in flow.masters.later)
     deepest = math.floor(deepest / flow.grid.unit) * flow.grid.unit
-    column = Measure(master.column, deepest)
+    # The only column of a page reaches its edges like what stands across several.
+    column = Measure(master.column, deepest, edges if master.columns == 1 else (0.0, 0.0))
     page = Measure(master.area.width, deepest, edges)
     return _Trial(flow, galley, turns(flow, items(galley, flow.story, column, page)))
 

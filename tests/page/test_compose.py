@@ -407,3 +407,14 @@ def test_a_note_deeper_than_a_columns_foot_stands_behind_its_paragraph_and_is_pa
     page, x, y = lines_of(found, paragraph)[-1]
     assert places[0][:2] == (page, x)
     assert places[0][2] > y
+
+
+def test_the_only_column_of_a_page_has_a_way_to_the_sheets_edges():
+    panel = Panel(
+        Stack((text(9),)), Insets(5.0, 5.0, 5.0, 5.0), inset=3.0, bleed=True, before=UNIT, after=UNIT
+    )
+    single = Master("one", Rect(40.0, TOP, 420.0, BOTTOM - TOP), 1, 420.0, 0.0)
+    for kind, width in ((single, SHEET.size.width + 2 * SHEET.bleed), (master("two"), 200.0)):
+        found = pages(text(40), panel, text(40), using=Masters(kind, kind, kind, kind))
+        (frame,) = (f for page in found.pages for f in page.fragments if isinstance(f.content, SetFrame))
+        assert frame.content.width == pytest.approx(width)
