@@ -11,7 +11,7 @@ from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block, Dress
-from newsletter.model.notes import footed, told
+from newsletter.model.notes import Footer, SetNote, told
 from newsletter.model.parts import (
     Ruling,
     Spaced,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
-# From so many notes on their numbers differ in length.
+# From this number on numbers differ in length.
 _TWO_FIGURES = 10
 
 
@@ -95,17 +95,16 @@ class Section(Block[SectionDress]):
         if heading and len(blocks) > 1 and not isinstance(blocks[0], Text):
             blocks[0] = replace(blocks[0], with_next=True)
         told((self.heading, self.blocks, self.notes), self.notes, cx)
-        rule, notes = self._rule(dress, cx), dict(enumerate(self._notes(dress, cx), 1))
-        feet = (
-            {number: (note, rule) for number, note in notes.items()} if dress.notes_at is NotesAt.FOOT else {}
-        )
+        at_foot = dress.notes_at is NotesAt.FOOT
+        notes = self._notes(dress, cx, running=at_foot)
+        footer = Footer({key: note for key, note in enumerate(notes, 1) if at_foot})
         for index, node in enumerate((*heading, *blocks)):
             before = 0.0 if index else cx.length(dress.before)
-            yield footed(replace(node, before=max(node.before, before)), feet)
+            yield footer.footed(replace(node, before=max(node.before, before)))
         # Notes that no mark asks for stand at the end wherever the others are.
-        at_end = [note for number, note in notes.items() if dress.notes_at is NotesAt.END or number in feet]
-        if at_end:
-            yield Stack((rule, *at_end), role=Role.LIST)
+        left = footer.left if at_foot else notes
+        if left:
+            yield Stack((left[0].rule, *(note.node for note in left)), role=Role.LIST)
 
     def _rule(self, dress: SectionDress, cx: Realizer) -> FlowNode:
         """The short rule above notes (T49)."""
@@ -118,22 +117,31 @@ class Section(Block[SectionDress]):
         )
         return Row((edge, Space(0.0)), fixed=(cx.length(dress.note_rule_width), None), with_next=True)
 
-    def _notes(self, dress: SectionDress, cx: Realizer) -> Iterator[FlowNode]:
-        """The notes behind their numbers (T49)."""
+    def _notes(self, dress: SectionDress, cx: Realizer, *, running: bool) -> tuple[SetNote, ...]:
+        """The notes behind their numbers (T49).
+
+        Those of several sections may stand at one foot, so *running* numbers go on through the document.
+        """
+        numbers = [cx.number("note") if running else own for own in range(1, len(self.notes) + 1)]
         labels = [
             aligned(tabular(cx.join(ornament(cx, str(number), "note"), "note")), Align.END)
-            for number in range(1, len(self.notes) + 1)
+            for number in numbers
         ]
         widest = max((width_of(label.runs) for label in labels), default=0.0)
-        for label, note in zip(labels, self.notes, strict=True):
-            yield Row(
+        fixed = NATURAL if max(numbers, default=0) < _TWO_FIGURES else widest
+        rule = self._rule(dress, cx)
+        rows = (
+            Row(
                 (label, cx.text(note, "note", indent=0.0, span=note.span)),
-                fixed=(NATURAL if len(labels) < _TWO_FIGURES else widest, None),
+                fixed=(fixed, None),
                 gutter=cx.length(dress.note_gap, style="note"),
                 cross=Cross.BASELINE,
                 role=Role.ITEM,
                 span=note.span,
             )
+            for label, note in zip(labels, self.notes, strict=True)
+        )
+        return tuple(SetNote(number, row, rule) for number, row in zip(numbers, rows, strict=True))
 
     def _heading(self, heading: Inline, dress: SectionDress, cx: Realizer) -> FlowNode:
         style = f"heading-{self.level}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsletter.flow.node import Footnote, with_texts
+from newsletter.basics.value import dataclass
+from newsletter.flow.node import Footnote, Run, with_texts
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, declared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from newsletter.flow.node import FlowNode, Text
     from newsletter.model.block import Realizer
@@ -42,15 +43,45 @@ def told(value: object, notes: Sequence[Inline], cx: Realizer) -> None:
             cx.report("W188", note.span, number=number)
 
 
-def footed(node: FlowNode, notes: dict[int, tuple[FlowNode, FlowNode]]) -> FlowNode:
-    """*node* with each of the *notes* (with its rule, by number) at the first mark that asks for it, and taken out."""
-    return with_texts(node, lambda text: _footed(text, notes)) if notes else node
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """A note of a section as it is set: the *number* that it shows, its *node* and the *rule* above it."""
+
+    number: int
+    node: FlowNode
+    rule: FlowNode
 
 
-def _footed(text: Text, notes: dict[int, tuple[FlowNode, FlowNode]]) -> Text:
-    offset, found = 0, list(text.notes)
-    for run in text.runs:
-        if run.note in notes:
-            found.append(Footnote(offset, *notes.pop(run.note)))
-        offset += len(run.text)
-    return replace(text, notes=tuple(found))
+class Footer:
+    """Puts notes to the texts that mark them; *notes* by the number that their marks are written with."""
+
+    def __init__(self, notes: Mapping[int, SetNote]) -> None:
+        self._notes = notes
+        self._left = dict(notes)
+
+    @property
+    def left(self) -> tuple[SetNote, ...]:
+        """The notes that no mark has asked for."""
+        return tuple(self._left.values())
+
+    def footed(self, node: FlowNode) -> FlowNode:
+        """*node* with each note at the first mark that asks for it, and every mark showing its note's number."""
+        return with_texts(node, self._footed) if self._notes else node
+
+    def _footed(self, text: Text) -> Text:
+        offset, runs, found = 0, list[Run](), list(text.notes)
+        for run in text.runs:
+            note = self._notes.get(run.note)
+            if note is not None and run.note in self._left:
+                del self._left[run.note]
+                found.append(Footnote(offset, note.node, note.rule))
+            runs.append(_shown(run, note))
+            offset += len(runs[-1].text)
+        return replace(text, runs=tuple(runs), notes=tuple(found))
+
+
+def _shown(run: Run, note: SetNote | None) -> Run:
+    """A mark with its note's number; the written one is a key, and what stands in its place is not in the file."""
+    if note is None or note.number == run.note:
+        return run
+    return replace(run, text=str(note.number), trace=None)

@@ -11,7 +11,7 @@ from newsletter.page.slab import NEVER, TOLERANCE, noted, total_depth, up
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from newsletter.page.slab import Slab
+    from newsletter.page.slab import Noted, Slab
 
 BLANK = 100.0  # a line of blank at a column's foot, squared
 DEFERRED = 30.0  # a picture that stands later than its place
@@ -52,7 +52,7 @@ class Column:
     used: float
     cost: float
     rest: Rest
-    notes: tuple[tuple[Slab, Slab], ...] = ()
+    notes: tuple[Noted, ...] = ()
     bent: tuple[tuple[Slab, int], ...] = ()
 
     @property
@@ -100,7 +100,7 @@ class _Cut(NamedTuple):
     deferred: int
     used: float
     cost: float
-    notes: tuple[tuple[Slab, Slab], ...]
+    notes: tuple[Noted, ...]
 
 
 class _Filler:
@@ -116,7 +116,7 @@ class _Filler:
         self.after = 0.0
         self.cost = 0.0
         self.foot = 0.0
-        self.notes: tuple[tuple[Slab, Slab], ...] = ()
+        self.notes: tuple[Noted, ...] = ()
 
     def top(self, slab: Slab) -> float:
         """Where *slab* would begin; blank vanishes at the column's head."""
@@ -193,6 +193,6 @@ def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
     return filler.columns([filler.cut(index, UNFIT)])[0]
 
 
-def notes_depth(notes: Sequence[tuple[Slab, Slab]], unit: float) -> float:
+def notes_depth(notes: Sequence[Noted], unit: float) -> float:
     """The depth that a column leaves for its notes: whole lines, so that the grid goes on behind them (T49)."""
     return up(total_depth(noted(notes)), unit) if notes else 0.0

@@ -28,10 +28,21 @@ from newsletter.flow.node import (
 from newsletter.flow.style import Align, Writing
 from newsletter.page import boxes, table, upright
 from newsletter.page.fragment import Fragment, SetDiagram, SetFigure, SetLine
-from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, spaced, total_depth, up
+from newsletter.page.slab import (
+    LONELY,
+    NEVER,
+    STRAND,
+    TOLERANCE,
+    Noted,
+    Slab,
+    noted,
+    spaced,
+    total_depth,
+    up,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Grid
@@ -46,7 +57,7 @@ LARGE = 0.6
 CAPTION = 2
 # The share of a column that a picture shown whole may take.
 WHOLE = 0.5
-# A note that takes a larger share of a column stands behind its paragraph, where it may be parted.
+# The share of a column that the notes of one slab may take at its foot; others stand behind it, where they part.
 DEEP = 0.4
 
 
@@ -135,12 +146,11 @@ class Galley:
         slabs = self.slabs(node, room)
         if not slabs:
             return slabs
-        depth = total_depth(slabs)
-        missing = self.up(depth) - depth
+        missing = self.up(total_depth(slabs)) - total_depth(slabs)
         deeper = boxes.deepened(node, missing)
         if missing > TOLERANCE and deeper is not None:
-            slabs, missing = self.slabs(deeper, room), 0.0
-        return (*slabs[:-1], replace(slabs[-1], depth=slabs[-1].depth + missing, lands=True))
+            slabs = self.slabs(deeper, room)
+        return self.whole_lines(slabs)
 
     def up(self, depth: float) -> float:
         """*depth* rounded up to whole grid lines."""
@@ -152,8 +162,7 @@ class Galley:
 
     def _text(self, node: Text, room: Measure) -> tuple[Slab, ...]:
         stepped = self._stepped(node, room.width)
-        slabs = self.set_lines(node, self.setter.lines(stepped, room.width), room, stepped.style)
-        return (*slabs, *self.deep_notes(node, room)) if node.notes else slabs
+        return self.set_lines(node, self.setter.lines(stepped, room.width), room, stepped.style)
 
     def set_lines(
         self, node: Text, lines: Lines, room: Measure, style: ParagraphStyle | None = None
@@ -174,28 +183,41 @@ class Galley:
             for index in range(count)
         )
 
-    def _notes(self, node: Text, lines: Lines, room: Measure) -> tuple[tuple[tuple[Slab, Slab], ...], ...]:
-        """The notes of each line, every one with its rule."""
+    def _notes(self, node: Text, lines: Lines, room: Measure) -> tuple[tuple[Noted, ...], ...]:
+        """The notes of each line, in the measure of the column's foot."""
         starts, foot = lines.text.starts, room.foot
-        found: list[list[tuple[Slab, Slab]]] = [[] for _ in lines.lines]
+        found: list[list[Noted]] = [[] for _ in lines.lines]
         for note in node.notes:
-            words = self.slabs(note.node, foot)
-            if not self._is_deep(words, room):
-                index = next(i for i, line in enumerate(lines.lines) if note.offset < starts[line.stop])
-                found[index].append((boxes.pressed(self.slabs(note.rule, foot)), boxes.pressed(words)))
+            index = next(i for i, line in enumerate(lines.lines) if note.offset < starts[line.stop])
+            found[index].append(
+                Noted(boxes.pressed(self.slabs(note.rule, foot)), self.slabs(note.node, foot))
+            )
         return tuple(map(tuple, found))
 
-    def deep_notes(self, node: Text, room: Measure) -> Iterator[Slab]:
-        """The notes that no column's foot should hold, between their rule and whole grid lines."""
-        for note in node.notes:
-            words = self.slabs(note.node, room)
-            if self._is_deep(words, room):
-                slabs = (*self.slabs(note.rule, room), *words)
-                missing = self.up(total_depth(slabs)) - total_depth(slabs)
-                yield from (*slabs[:-1], replace(slabs[-1], depth=slabs[-1].depth + missing, lands=True))
+    def behind(self, slabs: Sequence[Slab], room: Measure) -> tuple[Slab, ...]:
+        """*slabs* of the story, with what of their notes no column's foot should hold standing behind them.
 
-    def _is_deep(self, words: Sequence[Slab], room: Measure) -> bool:
-        return total_depth(words) > DEEP * room.deepest
+        The notes that one slab marks stay together within a share of a column, since they cannot be parted from it.
+        """
+        bare: list[Slab] = []
+        late: list[Noted] = []
+        for slab in slabs:
+            kept: list[Noted] = []
+            for note in slab.notes:
+                fits = total_depth(noted((*kept, note))) <= DEEP * room.deepest
+                (kept if fits and not late else late).append(note)
+            bare.append(replace(slab, notes=tuple(kept)))
+        return self.followed(bare, late) if late else tuple(slabs)
+
+    def followed(self, slabs: Sequence[Slab], notes: Sequence[Noted]) -> tuple[Slab, ...]:
+        """*slabs* and the *notes* behind them, which end with the same cost of a break."""
+        below = self.whole_lines(noted(notes))
+        return (*slabs, *below[:-1], replace(below[-1], cost=slabs[-1].cost))
+
+    def whole_lines(self, slabs: Sequence[Slab]) -> tuple[Slab, ...]:
+        """*slabs*, the last so much deeper that all come to whole grid lines (T56)."""
+        depth = total_depth(slabs)
+        return (*slabs[:-1], replace(slabs[-1], depth=slabs[-1].depth + self.up(depth) - depth, lands=True))
 
     def _stepped(self, node: Text, width: float) -> Text:
         """A headline in the first of its sizes that suits its length, else in the last.

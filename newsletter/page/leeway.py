@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsletter.flow.node import Text
 from newsletter.page.filler import BLANK
-from newsletter.page.fragment import SetLine
 from newsletter.page.slab import TOLERANCE
 
 if TYPE_CHECKING:
@@ -139,8 +138,6 @@ def paragraph(node: object, start: int, slabs: Sequence[Slab], unit: float) -> P
         or style.leading != unit
     ):
         return None
-    if not all(isinstance(one.content, SetLine) and one.content.node is node for one in slabs[-1].content):
-        return None  # a deep note stands behind it
     return Paragraph(start, start + len(slabs), node)
 
 

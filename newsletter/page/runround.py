@@ -31,7 +31,7 @@ def around(galley: Galley, nodes: Sequence[FlowNode], room: Measure) -> tuple[tu
     node = nodes[0]
     if not isinstance(node, Placed) or node.beside is None:
         return (), 0
-    texts = _texts(galley, nodes[1:], room)
+    texts = _texts(galley, nodes[1:])
     em, beside = galley.grid.size, node.beside
     measure = math.floor((room.width - beside.width - beside.gap) / em + TOLERANCE) * em
     if not texts or measure < LEAST * em:
@@ -59,15 +59,13 @@ def around(galley: Galley, nodes: Sequence[FlowNode], room: Measure) -> tuple[tu
     return tuple(slabs), used + 1
 
 
-def _texts(galley: Galley, nodes: Sequence[FlowNode], room: Measure) -> list[Text]:
-    """The paragraphs on the grid that come next, without notes that stand behind them."""
+def _texts(galley: Galley, nodes: Sequence[FlowNode]) -> list[Text]:
+    """The paragraphs on the grid that come next."""
     found: list[Text] = []
     for node in nodes:
         if not isinstance(node, Text) or node.with_next or node.drop > 1 or node.style.steps:
             break
         if node.style.leading != galley.grid.unit or node.style.balance or node.style.whole:
-            break
-        if any(galley.deep_notes(node, room)):
             break
         found.append(node)
     return found

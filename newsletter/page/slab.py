@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsletter.basics.value import dataclass
 
@@ -37,6 +37,13 @@ class PanelFrame:
     foot: float = 0.0
 
 
+class Noted(NamedTuple):
+    """A note as it is set (T49): its *words*, and the *rule* that stands above them where they are the first."""
+
+    rule: Slab
+    words: tuple[Slab, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Slab:
     """A strip of a column that is never cut.
@@ -47,8 +54,7 @@ class Slab:
     with this slab (a table's head again, a split panel's padding), *foot* at the end of one that ends
     with it. A *movable* slab may stand later than its place, at the head of a
     column; *wide* is a slab across all columns that wants a place on this slab's page. Behind a slab
-    that *lands*, the next begins on a grid line. *notes* stand at the foot of the slab's column, each behind
-    the rule that is set if it is the first there.
+    that *lands*, the next begins on a grid line. *notes* stand at the foot of the slab's column.
     """
 
     depth: float
@@ -63,12 +69,14 @@ class Slab:
     lands: bool = False
     wide: Slab | None = None
     ends: BreakKind | None = None
-    notes: tuple[tuple[Slab, Slab], ...] = ()
+    notes: tuple[Noted, ...] = ()
 
 
-def noted(notes: Sequence[tuple[Slab, Slab]]) -> tuple[Slab, ...]:
-    """What stands at a column's foot for its *notes*: one rule, then all of them."""
-    return (notes[0][0], *(note for _, note in notes)) if notes else ()
+def noted(notes: Sequence[Noted]) -> tuple[Slab, ...]:
+    """What is set of *notes* that stand together: one rule, never parted from them, then all of them."""
+    if not notes:
+        return ()
+    return (replace(notes[0].rule, cost=NEVER), *(slab for note in notes for slab in note.words))
 
 
 def shifted(slab: Slab, dx: float) -> Slab:

@@ -10,7 +10,7 @@ from newsletter.flow.node import Across, BreakKind, Placed, Stand
 from newsletter.page.boxes import pressed
 from newsletter.page.leeway import Leeway, paragraph
 from newsletter.page.runround import around
-from newsletter.page.slab import NEVER, STRAND, Slab, noted
+from newsletter.page.slab import NEVER, STRAND, Slab
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,53 +47,77 @@ Item = ColumnRun | Spanner | PageEnd
 
 def items(galley: Galley, story: Iterable[FlowNode], column: Measure, page: Measure) -> tuple[Item, ...]:
     """The story's items. A heading right before a spanner goes across with it, rather than end a column."""
-    found: list[Item] = []
+    builder = _Builder(galley, column, page)
     run: list[FlowNode] = []
-
-    def close() -> None:
-        slabs: list[Slab] = []
-        paragraphs: list[Paragraph] = []
-
-        def end() -> None:
-            if slabs:
-                leeway = Leeway(galley, column, tuple(paragraphs))
-                found.append(ColumnRun(tuple(slabs), leeway))
-            slabs.clear()
-            paragraphs.clear()
-
-        taken = 0
-        for index, node in enumerate(run):
-            if index < taken:
-                continue
-            made, count = around(galley, run[index:], column)
-            taken = index + count
-            made = made or _in_column(galley, node, column, page)
-            text = paragraph(node, len(slabs), made, galley.grid.unit)
-            paragraphs += [text] if text else []
-            for slab in made:
-                if slab.ends is BreakKind.PAGE:
-                    end()
-                    found.append(PageEnd())
-                else:
-                    slabs.append(slab)
-        end()
-        run.clear()
-
     for node in story:
-        match node:
-            case Placed(across=Across.ALL, stand=Stand.HERE):
-                across = (*_trailing(run), node)
-                close()
-                slabs = _with_notes([slab for one in across for slab in galley.on_grid(one, page)], galley)
-                before = found[-1] if found else None
-                if isinstance(before, Spanner) and before.slabs and before.slabs[-1].cost >= STRAND:
-                    found[-1] = Spanner((*before.slabs, *slabs))
+        if isinstance(node, Placed) and node.across is Across.ALL and node.stand is Stand.HERE:
+            across = (*_trailing(run), node)
+            builder.run(run)
+            builder.spanner(across)
+            run = []
+        else:
+            run.append(node)
+    builder.run(run)
+    return tuple(builder.items)
+
+
+class _Builder:
+    """The private state of a story's items while they are made."""
+
+    def __init__(self, galley: Galley, column: Measure, page: Measure) -> None:
+        self.galley, self.column, self.page = galley, column, page
+        self.items: list[Item] = []
+        self.slabs: list[Slab] = []
+        self.paragraphs: list[Paragraph] = []
+
+    def spanner(self, nodes: Iterable[FlowNode]) -> None:
+        """Nodes across all columns; with a spanner before them that must not be parted from them they are one."""
+        slabs = self._across([slab for node in nodes for slab in self.galley.on_grid(node, self.page)])
+        before = self.items[-1] if self.items else None
+        if isinstance(before, Spanner) and before.slabs and before.slabs[-1].cost >= STRAND:
+            self.items[-1] = Spanner((*before.slabs, *slabs))
+        else:
+            self.items.append(Spanner(slabs))
+
+    def run(self, nodes: Sequence[FlowNode]) -> None:
+        """Nodes for the columns, parted where a page has to end."""
+        index = 0
+        while index < len(nodes):
+            made, count = around(self.galley, nodes[index:], self.column)
+            if not count:
+                made, count = self._in_column(nodes[index]), 1
+                text = paragraph(nodes[index], len(self.slabs), made, self.galley.grid.unit)
+                self.paragraphs += [text] if text else []
+            for slab in self.galley.behind(made, self.column):
+                if slab.ends is BreakKind.PAGE:
+                    self._end_run()
+                    self.items.append(PageEnd())
                 else:
-                    found.append(Spanner(slabs))
-            case _:
-                run.append(node)
-    close()
-    return tuple(found)
+                    self.slabs.append(slab)
+            index += count
+        self._end_run()
+
+    def _end_run(self) -> None:
+        if self.slabs:
+            leeway = Leeway(self.galley, self.column, tuple(self.paragraphs))
+            self.items.append(ColumnRun(tuple(self.slabs), leeway))
+        self.slabs, self.paragraphs = [], []
+
+    def _in_column(self, node: FlowNode) -> tuple[Slab, ...]:
+        """A node's slabs in its column; of a picture across, only the wish for a place on the page."""
+        if isinstance(node, Placed) and node.across is Across.ALL:
+            return (Slab(0.0, wide=pressed(self._across(self.galley.on_grid(node, self.page)))),)
+        return self.galley.on_grid(node, self.column)
+
+    def _across(self, slabs: Sequence[Slab]) -> tuple[Slab, ...]:
+        """The slabs of a spanner with their notes behind them: it ends no column that could hold them."""
+        notes = [note for slab in slabs for note in slab.notes]
+        if not notes:
+            return tuple(slabs)
+        bare = [replace(slab, notes=()) for slab in slabs]
+        found = self.galley.followed(bare, notes)
+        held = replace(bare[-1], cost=NEVER)
+        return (*bare[:-1], held, *found[len(bare) :])
 
 
 def _trailing(run: list[FlowNode]) -> tuple[FlowNode, ...]:
@@ -106,22 +130,3 @@ def _trailing(run: list[FlowNode]) -> tuple[FlowNode, ...]:
     heads = tuple(run[start:])
     del run[start:]
     return heads
-
-
-def _with_notes(slabs: Sequence[Slab], galley: Galley) -> tuple[Slab, ...]:
-    """The slabs of a spanner with their notes below it, to whole lines: it ends no column that could hold them."""
-    notes = tuple(note for slab in slabs for note in slab.notes)
-    if not notes:
-        return tuple(slabs)
-    foot = pressed(noted(notes))
-    bare = [replace(slab, notes=()) for slab in slabs]
-    held = replace(bare[-1], cost=NEVER)
-    below = replace(foot, depth=galley.up(foot.depth), notes=(), cost=bare[-1].cost, lands=True)
-    return (*bare[:-1], held, below)
-
-
-def _in_column(galley: Galley, node: FlowNode, column: Measure, page: Measure) -> tuple[Slab, ...]:
-    """A node's slabs in its column; of a picture across, only the wish for a place on the page."""
-    if isinstance(node, Placed) and node.across is Across.ALL:
-        return (Slab(0.0, wide=pressed(_with_notes(galley.on_grid(node, page), galley))),)
-    return galley.on_grid(node, column)

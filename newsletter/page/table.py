@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsletter.flow.node import Cell, Table, Text
     from newsletter.page.decimals import Stem
     from newsletter.page.galley import Galley, Measure
+    from newsletter.page.slab import Noted
 
 # A column is never narrower than so many ems of its text (T50).
 LEAST_EMS = 4.0
@@ -116,7 +117,7 @@ class _Grid:
         """Row *index* as a slab of whole half lines, its cells in their middle, with the rule below it (T50)."""
         node, at, x = self.node, 0, 0.0
         content: list[Fragment] = []
-        notes: list[tuple[Slab, Slab]] = []
+        notes: list[Noted] = []
         depth = 0.0
         for cell in node.rows[index]:
             width = sum(self.widths[at : at + cell.columns])

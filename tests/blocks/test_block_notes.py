@@ -145,3 +145,16 @@ def test_a_closing_section_keeps_its_notes(tmp_path):
 def test_a_mark_outside_all_sections_is_told(tmp_path, part):
     found = flow_of(tmp_path, f"{part}\nsections: [{{blocks: [乙]}}]\n").diagnostics
     assert [one.code for one in found if one.severity is Severity.ERROR] == ["E187"]
+
+
+def test_numbers_at_the_foot_go_on_through_the_document(tmp_path):
+    """Notes of two sections may stand under one rule; the marks that are written start anew."""
+    flow = flow_of(
+        tmp_path,
+        "sections:\n  - {blocks: ['甲[^1]乙[^2]，又[^1]'], notes: [一, 二]}\n"
+        "  - {heading: 丙, blocks: [{table: {rows: [['丁[^1]', 戊]]}}], notes: [三]}\n",
+    )
+    texts = [text for text in of(Text, *flow.story) if text.notes]
+    assert [authored(replace(text, notes=())) for text in texts] == ["甲1乙2，又1", "丁3"]
+    assert [plain(note.node) for text in texts for note in text.notes] == ["1|一", "2|二", "3|三"]
+    assert [note.offset for text in texts for note in text.notes] == [1, 3, 1]

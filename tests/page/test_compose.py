@@ -16,6 +16,7 @@ from newsletter.flow.node import (
     Across,
     Break,
     BreakKind,
+    Cell,
     Diagram,
     Field,
     Footnote,
@@ -26,6 +27,7 @@ from newsletter.flow.node import (
     Space,
     Stack,
     Stand,
+    Table,
     Text,
 )
 from newsletter.flow.role import Role
@@ -418,3 +420,41 @@ def test_the_only_column_of_a_page_has_a_way_to_the_sheets_edges():
         found = pages(text(40), panel, text(40), using=Masters(kind, kind, kind, kind))
         (frame,) = (f for page in found.pages for f in page.fragments if isinstance(f.content, SetFrame))
         assert frame.content.width == pytest.approx(width)
+
+
+def cells(*texts: Text) -> Table:
+    return Table(tuple((Cell(one), Cell(text(40))) for one in texts))
+
+
+LENGTHS = [20, 200, 700, 1500]
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize(
+    "hold", [cells, lambda one: Panel(Stack((one, text(9))), Insets(4.0, 4.0, 4.0, 60.0))]
+)
+def test_a_note_marked_in_a_narrow_place_has_the_columns_measure_t49(hold, length):
+    note = text(length)
+    found = pages(text(90), hold(noted(6, 2, note)), text(20 * 60))
+    assert not found.diagnostics
+    lines = {id(f.content.lines): f.content.lines for page in found.pages for f in page.fragments
+             if isinstance(f.content, SetLine) and f.content.node.runs is note.runs}  # fmt: skip
+    (set_,) = lines.values()
+    assert len(lines_of(found, note)) == len(set_.lines) == -(-length // 20)
+
+
+def test_notes_that_one_line_marks_and_no_foot_holds_stand_behind_the_paragraph_t49():
+    rule = Diagram(Size(50.0, UNIT / 2), ())
+    notes = [text(20 * 9 + index) for index in range(6)]
+    marks = tuple(Footnote(index, note, rule) for index, note in enumerate(notes))
+    found = pages(text(90), text(100, notes=marks), text(20 * 60))
+    assert not found.diagnostics
+    assert [len(lines_of(found, note)) for note in notes] == [9, *[10] * 5]
+
+
+def test_a_deep_note_of_a_heading_does_not_part_it_from_its_text_t49():
+    head = noted(6, 2, text(20 * 40), with_next=True)
+    for above in range(20, 36):
+        found = pages(text(20 * above), head, text(20 * 60), using=masters())
+        (page, x, _), *_ = lines_of(found, head)
+        assert lines_of(found, head.notes[0].node)[0][:2] == (page, x)
