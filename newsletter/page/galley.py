@@ -197,14 +197,15 @@ class Galley:
     def behind(self, slabs: Sequence[Slab], room: Measure) -> tuple[Slab, ...]:
         """*slabs* of the story, with what of their notes no column's foot should hold standing behind them.
 
-        The notes that one slab marks stay together within a share of a column, since they cannot be parted from it.
+        The notes that one slab marks cannot be parted from it, and have a share of a column beside it at most.
         """
         bare: list[Slab] = []
         late: list[Noted] = []
         for slab in slabs:
             kept: list[Noted] = []
+            most = min(DEEP * room.deepest, self.down(room.deepest) - self.up(slab.depth))
             for note in slab.notes:
-                fits = total_depth(noted((*kept, note))) <= DEEP * room.deepest
+                fits = self.up(total_depth(noted((*kept, note)))) <= most
                 (kept if fits and not late else late).append(note)
             bare.append(replace(slab, notes=tuple(kept)))
         return self.followed(bare, late) if late else tuple(slabs)

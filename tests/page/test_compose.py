@@ -17,6 +17,7 @@ from newsletter.flow.node import (
     Break,
     BreakKind,
     Cell,
+    Cross,
     Diagram,
     Field,
     Footnote,
@@ -458,3 +459,11 @@ def test_a_deep_note_of_a_heading_does_not_part_it_from_its_text_t49():
         found = pages(text(20 * above), head, text(20 * 60), using=masters())
         (page, x, _), *_ = lines_of(found, head)
         assert lines_of(found, head.notes[0].node)[0][:2] == (page, x)
+
+
+def test_a_part_as_deep_as_its_column_has_its_note_behind_it_t49():
+    note = text(60)
+    box = Row((Stack((text(20 * 37), noted(6, 2, note))), text(20)), cross=Cross.MIDDLE)
+    found = pages(text(90), box, text(20 * 60))
+    assert not found.diagnostics
+    assert len(lines_of(found, note)) == 3
