@@ -463,7 +463,7 @@ def test_a_deep_note_of_a_heading_does_not_part_it_from_its_text_t49():
 
 def test_a_part_as_deep_as_its_column_has_its_note_behind_it_t49():
     note = text(60)
-    box = Row((Stack((text(20 * 37), noted(6, 2, note))), text(20)), cross=Cross.MIDDLE)
+    box = Row((Stack((text(10 * 37), noted(6, 2, note))), text(20)), cross=Cross.MIDDLE)
     found = pages(text(90), box, text(20 * 60))
     assert not found.diagnostics
     assert len(lines_of(found, note)) == 3
