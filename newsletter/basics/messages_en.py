@@ -448,8 +448,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Shorten it, or break it into smaller parts.",
     ),
     "E502": (
-        "the number of pages is {pages}, not {wanted}; in lines of one column it is too long by some {lines}",
-        "Shorten the text by about {characters} characters, take out a picture, or ask for more pages.",
+        "the number of pages is {pages}, not {wanted}; in lines of one column it is too long by {lines} at least",
+        "Shorten the text by {characters} characters at least, take out a picture, or ask for more pages.",
     ),
     "E503": (
         "the number of pages is {pages}, not {wanted}; in lines of one column it is too short by some {lines}",
@@ -469,11 +469,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Change the text, and they go back to the layout's.",
     ),
     "E509": (
-        "some {lines} lines of a column too long for {wanted} pages ({pages} now), even at {leading}, {size}, {pictures}",
-        "Take out about {characters} characters or a picture, ask for more pages, or widen the layout's `knobs`.",
+        "too long for the pages asked for ({wanted}, now {pages}) by lines of one column: {lines} at least, even at {leading}, {size}, {pictures}",
+        "Take out {characters} characters at least, or a picture, ask for more pages, or widen the layout's `knobs`.",
     ),
     "E510": (
-        "some {lines} lines of a column too short for {wanted} pages ({pages} now), even at {leading}, {size}, {pictures}",
+        "too short for the pages asked for ({wanted}, now {pages}) by lines of one column: {lines}, even at {leading}, {size}, {pictures}",
         "Add about {characters} characters or a picture, ask for fewer pages, or widen the layout's `knobs`.",
     ),
     "H511": (
@@ -512,6 +512,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "H520": (
         "page {page}, column {column}: “{text}” does not fit and stands at the next column's head",
         "The text goes on.",
+    ),
+    "E522": (
+        "the number of pages is {pages}, not {wanted}: so many page breaks in the text ({breaks}) make more",
+        "Take out a page break, or ask for more pages.",
     ),
     "W507": (
         "the number of pages is {pages}, not a multiple of {multiple}; pages missing: {missing}",

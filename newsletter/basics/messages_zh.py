@@ -297,8 +297,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # 5 pages
     "E501": ("第 {page} 页有内容比整页还高", "请缩短，或拆成几块。"),
     "E502": (
-        "排出来是 {pages} 页，不是要求的 {wanted} 页：约多出 {lines} 行（按一栏计）",
-        "请删减约 {characters} 字，或去掉一张图片，或增加页数。",
+        "排出来是 {pages} 页，不是要求的 {wanted} 页：至少多出 {lines} 行（按一栏计）",
+        "请至少删减 {characters} 字，或去掉一张图片，或增加页数。",
     ),
     "E503": (
         "排出来是 {pages} 页，不是要求的 {wanted} 页：约缺 {lines} 行（按一栏计）",
@@ -312,8 +312,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "文字增减以后会回到版式原来的值。",
     ),
     "E509": (
-        "{leading}，{size}，{pictures}，仍有 {pages} 页，不是要求的 {wanted} 页：约多出 {lines} 行（按一栏计）",
-        "请删减约 {characters} 字，或去掉一张图片，或增加页数，或放宽版式里的 knobs。",
+        "{leading}，{size}，{pictures}，仍有 {pages} 页，不是要求的 {wanted} 页：至少多出 {lines} 行（按一栏计）",
+        "请至少删减 {characters} 字，或去掉一张图片，或增加页数，或放宽版式里的 knobs。",
     ),
     "E510": (
         "{leading}，{size}，{pictures}，仍只有 {pages} 页，不是要求的 {wanted} 页：约缺 {lines} 行（按一栏计）",
@@ -338,6 +338,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "H518": ("第 {page} 页第 {column} 栏：“{text}”这一段改排 {lines} 行", "按原来的行数栏脚不齐。"),
     "H519": ("第 {page} 页第 {column} 栏：“{text}”上方的空白 {lines} 行", "使各栏栏脚相齐。"),
     "H520": ("第 {page} 页第 {column} 栏：“{text}”放不下，移到下一栏栏头", "文字接着往下排。"),
+    "E522": (
+        "排出来是 {pages} 页，不是要求的 {wanted} 页：文中有 {breaks} 处换页，页数不会更少",
+        "请去掉一处换页，或增加页数。",
+    ),
     "W507": (
         "排出来是 {pages} 页，不是 {multiple} 的倍数，还缺 {missing} 页",
         "请补充文字或图片，或删减文字，或在印刷时留出这几页空白。",

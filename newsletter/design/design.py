@@ -84,12 +84,6 @@ class Design:
     knobs: Knobs | None = None
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
-    def fixed(self, length: Length, whole: float = 0.0) -> float:
-        """A length of what keeps its place on the sheet whatever the knobs, in points: type areas, furniture."""
-        line = self.offer.own.leading if self.offer else self.grid.unit
-        em = self.offer.own.size if self.offer else self.styles["body"].face.size
-        return length.resolve(em=em, line=line, whole=whole)
-
     def points(self, length: Length, *, style: str = "body", whole: float = 0.0) -> float:
         """A length of this design in points; *whole* is what a percentage is of."""
         return length.resolve(em=self.styles[style].face.size, line=self.grid.unit, whole=whole)
@@ -104,9 +98,9 @@ class Design:
 
         In vertical writing the foot is a side of the sheet, so it moves with the side of a left or right page.
         """
-        foot, masters = self.fixed(self.masters.last.bottom), self.masters
+        foot, masters = self.points(self.masters.last.bottom), self.masters
         if self.sheet.vertical and master is not masters.first:
-            foot += self.fixed(master.bottom) - self.fixed(masters.inner.bottom)
+            foot += self.points(master.bottom) - self.points(masters.inner.bottom)
         return foot
 
     def facing(self, columns: Columns) -> Columns:
@@ -117,7 +111,7 @@ class Design:
 
     def beside(self, master: MasterSpec) -> Columns:
         """The horizontal column over, under and as wide as the type area of a page of a vertical story."""
-        near, far = self.fixed(master.top), self.fixed(master.bottom)
+        near, far = self.points(master.top), self.points(master.bottom)
         return Columns(1, far - near, 0.0, self.sheet.size.width - far)
 
     def level(self) -> Design:

@@ -78,5 +78,8 @@ def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
     for name in ("leading", "size", "pictures"):
         said: tuple[Length, ...] = getattr(spec.knobs, name)
         low, own, high = (getattr(setting, name) for setting in (found.low, found.own, found.high))
-        if said and (len(said) != 2 or not 0 < low <= own <= high):
+        # Lines closer than their type is deep overlap.
+        is_leading = name == "leading" and found.own.leading >= found.own.size
+        least = found.own.size if is_leading else 0.0
+        if said and (len(said) != 2 or not least <= low <= own <= high or not low):
             yield diagnostic("E438", spec.knobs.place(name), name=name, own=f"{own:g}")

@@ -58,7 +58,7 @@ class _Trial:
 
     flow: Flow
     galley: Galley
-    turns: list[Turn]
+    turns: tuple[Turn, ...]
 
     @property
     def room(self) -> Room:
@@ -77,7 +77,7 @@ def _tried(flow: Flow, setter: Typesetter) -> _Trial:
     # The only column of a page reaches its edges like what stands across several.
     column = Measure(master.column, deepest, edges if master.columns == 1 else (0.0, 0.0))
     page = Measure(master.area.width, deepest, edges)
-    return _Trial(flow, galley, turns(flow, items(galley, flow.story, column, page)))
+    return _Trial(flow, galley, tuple(turns(flow, items(galley, flow.story, column, page))))
 
 
 def _fitted(first: _Trial, offer: Offer, tried: Callable[[Knobs], _Trial]) -> _Trial:
@@ -85,8 +85,7 @@ def _fitted(first: _Trial, offer: Offer, tried: Callable[[Knobs], _Trial]) -> _T
     trials = {offer.own: first}
 
     def room(knobs: Knobs) -> Room:
-        if knobs not in trials:
-            trials[knobs] = tried(knobs)
+        trials[knobs] = trials.get(knobs) or tried(knobs)
         return trials[knobs].room
 
     return trials[fitted(offer, first.flow.fit, room)]

@@ -23,7 +23,7 @@ BACK = 3  # halvings by which each knob is let back
 # A last page with no more blank lines than this in each column is full.
 FULL = 3
 # Settings that a printer would name: quarters of a point, hundredths of a height.
-_QUARTER, _HUNDREDTH = 4, 100
+_NAMED = {"leading": 4, "size": 4, "pictures": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Room:
 def fitted(offer: Offer, wanted: int, tried: Callable[[Knobs], Room]) -> Knobs:
     """The setting nearest the layout's own that makes *wanted* pages and fills them.
 
-    Where none does: the one that comes nearest. *tried* composes a setting.
+    Where none does: the end that comes nearest, or the layout's own where no setting makes just so many pages.
+    *tried* composes a setting.
     """
     return _Search(offer, wanted, tried).knobs()
 
@@ -57,60 +58,61 @@ class _Search:
 
     def knobs(self) -> Knobs:
         """The setting to take."""
-        own = self.offer.own
-        room = self.room(own)
-        if room.pages > self.wanted:
+        own = self.room(self.offer.own)
+        if own.pages > self.wanted:
             return self._denser()
-        if room.pages == self.wanted and room.blank <= FULL:
-            return own
-        return self._looser()
+        return self.offer.own if self._is_full(self.offer.own) else self._looser()
 
     def _denser(self) -> Knobs:
         """The first step at which the text is short enough, each knob let back from there."""
-        end = self._at(2 * STEPS, self.offer.low)
-        if not self._holds(end):
-            return end
-        low, high = 0, 2 * STEPS
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (low, middle) if self._holds(self._at(middle, self.offer.low)) else (middle, high)
-        return self._let_back(self._at(high, self.offer.low))
+        step = self._first(lambda knobs: self.room(knobs).pages <= self.wanted, self.offer.low)
+        if step is None:
+            return self.offer.low
+        knobs = self._at(step, self.offer.low)
+        # From more pages than wanted to fewer at one step: no setting makes so many.
+        return self._let_back(knobs) if self._fits(knobs) else self.offer.own
 
     def _looser(self) -> Knobs:
-        """The last step before the text is too long, or the first at which its pages are full."""
+        """The first step at which the pages are full, else the last before the text is too long."""
+        end = self.offer.high
+        step = self._first(lambda knobs: self._is_full(knobs) or self.room(knobs).pages > self.wanted, end)
+        if step is None:
+            return end
+        knobs = next((one for one in (self._at(step, end), self._at(step - 1, end)) if self._fits(one)), None)
+        return knobs or self.offer.own
+
+    def _first(self, holds: Callable[[Knobs], bool], end: Knobs) -> int | None:
+        """The first step towards an *end* from which on something *holds*; None where it does not at the end."""
         low, high = 0, 2 * STEPS
-        if self._is_past(self._at(high, self.offer.high)):
-            while high - low > 1:
-                middle = (low + high) // 2
-                low, high = (
-                    (low, middle) if self._is_past(self._at(middle, self.offer.high)) else (middle, high)
-                )
-        end = self._at(high, self.offer.high)
-        return end if self._holds(end) else self._at(low, self.offer.high)
+        if not holds(end):
+            return None
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if holds(self._at(middle, end)) else (middle, high)
+        return high
 
     def _let_back(self, knobs: Knobs) -> Knobs:
         """*knobs* with each as near to the layout's own as the text still allows, the size before all."""
         for name in ("size", "pictures", "leading"):
             held, free = getattr(knobs, name), getattr(self.offer.own, name)
             for _ in range(BACK):
-                tried = _rounded(replace(knobs, **{name: (held + free) / 2}))
-                if self._holds(tried):
+                tried = self._rounded(replace(knobs, **{name: (held + free) / 2}))
+                if self._fits(tried):
                     knobs, held = tried, getattr(tried, name)
                 else:
                     free = getattr(tried, name)
         return knobs
 
-    def _holds(self, knobs: Knobs) -> bool:
-        return self.room(knobs).pages <= self.wanted
+    def _fits(self, knobs: Knobs) -> bool:
+        return self.room(knobs).pages == self.wanted
 
-    def _is_past(self, knobs: Knobs) -> bool:
-        room = self.room(knobs)
-        return room.pages > self.wanted or (room.pages == self.wanted and room.blank <= FULL)
+    def _is_full(self, knobs: Knobs) -> bool:
+        return self._fits(knobs) and self.room(knobs).blank <= FULL
 
     def _at(self, step: int, end: Knobs) -> Knobs:
         """So many steps from the layout's own setting to an *end*."""
         own, first, second = self.offer.own, min(1.0, step / STEPS), max(0.0, step / STEPS - 1.0)
-        return _rounded(
+        return self._rounded(
             Knobs(
                 own.leading + first * (end.leading - own.leading),
                 own.size + second * (end.size - own.size),
@@ -118,10 +120,15 @@ class _Search:
             )
         )
 
+    def _rounded(self, knobs: Knobs) -> Knobs:
+        """*knobs* as a printer would name them, within what is offered; ends and own values stay as they are."""
+        said = {name: self._named(name, getattr(knobs, name), per) for name, per in _NAMED.items()}
+        return Knobs(**said)
 
-def _rounded(knobs: Knobs) -> Knobs:
-    return Knobs(
-        round(knobs.leading * _QUARTER) / _QUARTER,
-        round(knobs.size * _QUARTER) / _QUARTER,
-        round(knobs.pictures * _HUNDREDTH) / _HUNDREDTH,
-    )
+    def _named(self, name: str, value: float, per: int) -> float:
+        low, own, high = (
+            float(getattr(one, name)) for one in (self.offer.low, self.offer.own, self.offer.high)
+        )
+        if value in {low, own, high}:
+            return value
+        return min(high, max(low, round(value * per) / per))

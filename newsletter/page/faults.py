@@ -7,14 +7,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import Diagnostic, diagnostic
-from newsletter.flow.node import Text, children
+from newsletter.flow.node import Break, BreakKind, Text, children
 from newsletter.page.fragment import SetFigure, SetFrame, SetLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsletter.basics.span import Span
-    from newsletter.flow.knobs import Knobs
     from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Flow
     from newsletter.page.fragment import Fitting, Fragment, Page
@@ -105,19 +104,26 @@ def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterator[Diagnostic]:
     """What was turned to fit, or by how many lines of one column the pages are not as many as asked for."""
     if not flow.fit or len(pages) == flow.fit:
         yield from _odd_sheets(flow, len(pages))
-        if flow.fit and flow.offer and flow.knobs and flow.knobs != flow.offer.own:
-            yield diagnostic("H508", flow.fit_span, wanted=flow.fit, **_turned(flow.knobs, flow.offer.own))
+        turned = _turned(flow)
+        if flow.fit and turned:
+            yield diagnostic("H508", flow.fit_span, wanted=flow.fit, **turned)
         return
+    breaks = sum(isinstance(node, Break) and node.kind is BreakKind.PAGE for node in flow.story)
+    if breaks >= flow.fit:
+        yield diagnostic("E522", flow.fit_span, pages=len(pages), wanted=flow.fit, breaks=breaks)
+        return
+    columns = pages[-1].master.columns
     if len(pages) > flow.fit:
-        over = sum(_filled_lines(flow, page) for page in pages[flow.fit :])
-        lines = over - sum(_room(flow, page) - _filled_lines(flow, page) for page in pages[: flow.fit])
         code, bent = "E502", "E509"
+        lines = sum(_filled_lines(flow, page) for page in pages[flow.fit :])
+        if not breaks:  # what is blank before a forced end cannot be filled
+            lines -= sum(_room(flow, page) - _filled_lines(flow, page) for page in pages[: flow.fit])
     else:
+        code, bent = "E503", "E510"
         blank = _room(flow, pages[-1]) - _filled_lines(flow, pages[-1])
         lines = blank + (flow.fit - len(pages) - 1) * _room(flow, pages[-1]) + 1
-        code, bent = "E503", "E510"
-    lines = max(1, lines)
-    turned = _turned(flow.knobs, flow.offer.own) if flow.knobs and flow.offer else {}
+    lines = max(columns, lines)  # parts that stay whole leave blank, too: a line of each column at least
+    turned = _turned(flow)
     said: dict[str, str | int | float] = {
         "pages": len(pages),
         "wanted": flow.fit,
@@ -128,12 +134,14 @@ def _misfit(flow: Flow, pages: Sequence[Page]) -> Iterator[Diagnostic]:
     yield Diagnostic(bent if turned else code, flow.fit_span, tuple(said.items()))
 
 
-def _turned(knobs: Knobs, own: Knobs) -> dict[str, str]:
-    """A setting by the layout's names, each knob that was turned behind what the layout has."""
-    said = {"pictures": f"pictures {knobs.pictures:.0%}"}
+def _turned(flow: Flow) -> dict[str, str]:
+    """The setting by the layout's names, each knob that was turned behind what the layout has; empty where none was."""
+    if flow.knobs is None or flow.offer is None or flow.knobs == flow.offer.own:
+        return {}
+    said = {"pictures": f"pictures {flow.knobs.pictures:.0%}"}
     for name in ("leading", "size"):
-        old, new = getattr(own, name), getattr(knobs, name)
-        said[name] = f"{name} {new:g}pt" if old == new else f"{name} {old:g}pt → {new:g}pt"
+        old, new = getattr(flow.offer.own, name), getattr(flow.knobs, name)
+        said[name] = f"{name} {new:.4g}pt" if old == new else f"{name} {old:.4g}pt → {new:.4g}pt"
     return said
 
 

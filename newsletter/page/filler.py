@@ -190,6 +190,8 @@ def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
     while index < len(slabs) and (not filler.y or filler.fits(slabs[index])):
         filler.place(index)
         index += 1
+        if slabs[index - 1].ends is not None:
+            break
     return filler.columns([filler.cut(index, UNFIT)])[0]
 
 

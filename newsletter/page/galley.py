@@ -29,6 +29,7 @@ from newsletter.flow.style import Align, Writing
 from newsletter.page import boxes, table, upright
 from newsletter.page.fragment import Fragment, SetDiagram, SetFigure, SetLine
 from newsletter.page.slab import (
+    HYPHENATED,
     LONELY,
     NEVER,
     STRAND,
@@ -177,7 +178,7 @@ class Galley:
             Slab(
                 leading,
                 (Fragment(SetLine(node, lines, index), 0.0, baseline),),
-                cost=NEVER if index < node.drop - 1 else _lonely(index, count),
+                cost=NEVER if index < node.drop - 1 else _cut_cost(lines, index),
                 notes=notes[index],
             )
             for index in range(count)
@@ -290,11 +291,12 @@ def _sized(node: Text, step: SizeStep) -> Text:
     return replace(node, runs=runs, style=style)
 
 
-def _lonely(index: int, count: int) -> float:
-    """The cost of a column break behind line *index* of *count* (T45)."""
-    if index == count - 1:
+def _cut_cost(lines: Lines, index: int) -> float:
+    """The cost of a column break behind a line of a paragraph: one that leaves it alone (T45), or a hyphen (T19)."""
+    last = len(lines.lines) - 1
+    if index == last:
         return 0.0
-    return LONELY if index in {0, count - 2} else 0.0
+    return LONELY if index in {0, last - 1} else HYPHENATED * lines.lines[index].hyphen
 
 
 def _diagram(node: Diagram, room: Measure, *, vertical: bool) -> Slab:

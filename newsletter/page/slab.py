@@ -19,6 +19,7 @@ NEVER = math.inf
 STRAND = 100_000.0  # a heading parted from its text
 LONELY = 20_000.0  # one line of a paragraph alone (T45)
 SPLIT = 600.0  # a panel in two
+HYPHENATED = 400.0  # a word in two (T19)
 TOLERANCE = 0.01
 
 

@@ -176,4 +176,4 @@ class Furnisher:
         return Stroke(self.cx.colour(spec.colour), self._points(spec.width))
 
     def _points(self, length: Length, whole: float = 0.0) -> float:
-        return self.cx.design.fixed(length, whole)
+        return self.cx.design.points(length, whole=whole)

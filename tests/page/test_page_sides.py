@@ -81,7 +81,7 @@ def test_pages_that_do_not_fill_their_sheets_are_told(number, multiple, missing)
     assert [(one.code, dict(one.values)) for one in found.diagnostics] == [("W507", values)] * bool(missing)
 
 
-@pytest.mark.parametrize(("fit", "codes"), [(3, ["W507"]), (2, ["E502"]), (4, ["E503"])])
+@pytest.mark.parametrize(("fit", "codes"), [(3, ["W507"]), (2, ["E522"]), (4, ["E503"])])
 def test_pages_asked_for_are_told_of_first(fit, codes):
     found = pages(text(40), NEXT, text(40), NEXT, text(40), multiple=4, fit=fit)
     assert [one.code for one in found.diagnostics] == codes
