@@ -83,7 +83,7 @@ class Image(Block[ImageDress]):
         """The picture in the layout's ratio, its caption below; both stay together."""
         wide = self.span_ != "column"
         beside = None if wide else self._beside(dress, cx)
-        ratio = dress.ratio_all if wide else dress.beside_ratio if beside else dress.ratio
+        ratio = dress.ratio_all if wide else dress.ratio
         if self.fit is Fit.CONTAIN:
             # The picture's own; how deep it may stand is for the page to say.
             ratio = self.src.size.ratio
@@ -113,4 +113,5 @@ class Image(Block[ImageDress]):
         if self.beside is None:
             return None
         side = Align.START if self.beside == "start" else Align.END
-        return Beside(cx.length(dress.beside_width), cx.length(dress.beside_gap), side)
+        ratio = 0.0 if self.fit is Fit.CONTAIN else dress.beside_ratio
+        return Beside(cx.length(dress.beside_width), cx.length(dress.beside_gap), side, ratio)

@@ -15,6 +15,7 @@ from newsletter.basics.vector import Stroke, VectorShape, rectangle, segment
 from newsletter.display.axes import area_on_sheet
 from newsletter.display.extent import extent
 from newsletter.display.ops import Layer, Shape
+from newsletter.flow.style import CENTRED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from newsletter.flow.sheet import Grid, Sheet
     from newsletter.page.fragment import Page, Pages
 
-# Of a row's depth and the body's em: a Han em box reaches 0.88 above the baseline (T12), so it is centred about it.
-_DROP = 0.38
 # Lengths in points: hairlines, and a difference that is none.
 _HAIR, _FRAME, _SAME = 0.25, 0.5, 0.01
 # Shares: of a tint, and of the measure that a tick takes.
@@ -82,7 +81,7 @@ def grid(on: _Sheet) -> Iterator[Shape]:
     """The lines that body baselines stand on (in vertical writing centres), the type area and the columns' edges."""
     master, unit = on.page.master, on.grid.unit
     area = master.area
-    stand = unit / 2 + (0.0 if on.sheet.vertical else _DROP * on.grid.size)
+    stand = unit / 2 + (0.0 if on.sheet.vertical else CENTRED * on.grid.size)
     for row in range(int((area.height + _SAME) // unit)):
         yield on.line(area.x, area.y + row * unit + stand, area.width, Stroke(ROWS, _HAIR))
     if master.columns > 1:

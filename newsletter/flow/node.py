@@ -38,9 +38,10 @@ class Field(StrEnum):
 class Run:
     """Characters in one style; a newline is a forced line break.
 
-    *note* is the number of the note that the run marks. *nobreak* keeps the run on one line. *drawn* runs (markers, quotation marks that a dress adds)
-    are ornament and not the author's words. A *field* run is filled by the page. All of the run has
-    the one reading *ruby*. The line opens nothing behind an *initial*.
+    *nobreak* keeps the run on one line. *drawn* runs (markers, quotation marks that a dress adds) are
+    ornament and not the author's words. A *field* run is filled by the page. All of the run has the
+    one reading *ruby*. The line opens nothing behind an *initial*. *note* is the number of the note
+    that the run marks; 0: none.
     """
 
     text: str
@@ -261,11 +262,15 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """How a node stands beside the texts behind it: how wide at least, at which side, so far from them."""
+    """How a node stands beside the texts behind it: how wide at least, at which side, so far from them.
+
+    Pictures in it have *ratio* there, width over height; 0: their own.
+    """
 
     width: float
     gap: float
     side: Align = Align.END
+    ratio: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,10 @@ class SizeStep:
     leading: float
 
 
+# How far below its middle the baseline of a Han em box stands, in em: the box reaches 0.88 above it (T12).
+CENTRED = 0.38
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """How a paragraph is broken and placed; lengths in points.
@@ -138,3 +142,8 @@ class ParagraphStyle:
     hyphenate: bool = True
     abreast: int = 2
     phrases: str = ""
+
+    @property
+    def baseline(self) -> float:
+        """How far below its top a line's baseline stands, in points; of a vertical line its centre."""
+        return self.leading / 2 + (0.0 if self.writing is Writing.VERTICAL else CENTRED * self.size)

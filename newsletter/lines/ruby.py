@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
+from newsletter.flow.style import CENTRED
 from newsletter.lines.line import Line, Lines
 from newsletter.shaping.classes import Class
 from newsletter.shaping.shape import BOPOMOFO, is_bopomofo
@@ -26,7 +27,7 @@ OVER = 0.25  # em that a reading may stand over a neighbour
 TONE = 0.15  # em that a tone takes beside Bopomofo
 
 # Of an em box, above the baseline: its top and its middle.
-_TOP, _MIDDLE = 0.88, 0.38
+_TOP, _MIDDLE = 0.88, CENTRED
 _TONES = frozenset("ˊˇˋˉ´`")
 _LIGHT = "˙"
 _NO_GROUND = frozenset((Class.SPACE, Class.IDSPACE, Class.FORCED, Class.ZW, Class.GLUE))

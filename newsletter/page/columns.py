@@ -10,7 +10,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.page.filler import BLANK, UNFIT, Column, Rest, candidates
+from newsletter.page.filler import BLANK, START, UNFIT, Column, Rest, candidates
 from newsletter.page.leeway import LESS
 from newsletter.page.slab import TOLERANCE, up
 
@@ -28,7 +28,6 @@ SHORT, SHORTEST = 0.4 * BLANK, 4
 TOLERABLE, UNEVEN = 0.8 * BLANK, 1.5 * BLANK
 DEEPER = 9  # depths tried for balanced columns, from the shallowest on
 BENT = 3  # and with what the run can give
-WHOLE = Rest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Filling:
     columns: tuple[Column, ...]
     cost: float
     depth: float
-    start: Rest = WHOLE
+    start: Rest = START
     aim: float = 0.0
     finish: bool = False
     short: int = 0
@@ -50,6 +49,11 @@ class Filling:
     def rest(self) -> Rest:
         """What the last column left."""
         return self.columns[-1].rest
+
+    @property
+    def after(self) -> float:
+        """The blank that the columns want below them."""
+        return max((column.last.after for column in self.columns if column.last), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

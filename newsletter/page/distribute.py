@@ -15,7 +15,7 @@ from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.page.assemble import column_fragments, framed, stacked
 from newsletter.page.columns import SHORTEST, Task, balance, fill, squeezed
-from newsletter.page.filler import UNFIT, Rest
+from newsletter.page.filler import START, UNFIT, Rest
 from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
@@ -33,7 +33,6 @@ LEAST_LINES = 3
 SPOILED = LONELY / 4
 # Columns give up so many lines for spanners that would else begin another page.
 MOST_SQUEEZED = 2
-WHOLE = Rest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Place:
     """How far the story has come: the item, what of it is left, and what waits for a page's head."""
 
     item: int = 0
-    rest: Rest = WHOLE
+    rest: Rest = START
     waiting: tuple[Slab, ...] = ()
     handled: frozenset[int] = frozenset()
 
@@ -149,7 +148,7 @@ def _take(sheet: _Sheet, item: Item) -> bool:
 
 
 def _next(place: Place) -> Place:
-    return replace(place, item=place.item + 1, rest=WHOLE, handled=frozenset())
+    return replace(place, item=place.item + 1, rest=START, handled=frozenset())
 
 
 def _take_spanner(sheet: _Sheet, item: Spanner) -> bool:
@@ -253,8 +252,7 @@ def _with_room(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) -> F
     if not slabs:
         return filling
     unit = sheet.grid.unit
-    after = max((column.last.after for column in filling.columns if column.last), default=0.0)
-    wanted = max(after, slabs[0].before) + total_depth(slabs)
+    wanted = max(filling.after, slabs[0].before) + total_depth(slabs)
     over = up(wanted - (sheet.foot - top - filling.depth), unit)
     if not 0 < over <= MOST_SQUEEZED * unit + TOLERANCE:
         return filling
@@ -295,5 +293,4 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
         sheet.fragments += (fragment.moved(x, foot) for fragment in stacked(noted(column.notes)))
     sheet.cost += filling.cost
     sheet.filled.append((run, filling))
-    sheet.top = top + filling.depth
-    sheet.after = max((column.last.after for column in filling.columns if column.last), default=0.0)
+    sheet.top, sheet.after = top + filling.depth, filling.after

@@ -31,6 +31,9 @@ class Rest:
         return self.index >= len(slabs) and not self.deferred
 
 
+START = Rest()  # nothing placed yet
+
+
 class Stood(NamedTuple):
     """A slab of a column at its top, and which of the run it is, or stands for."""
 

@@ -25,7 +25,7 @@ from newsletter.flow.node import (
     Table,
     Text,
 )
-from newsletter.flow.style import Align, Writing
+from newsletter.flow.style import Align
 from newsletter.page import boxes, table, upright
 from newsletter.page.fragment import Fragment, SetDiagram, SetFigure, SetLine
 from newsletter.page.slab import (
@@ -68,7 +68,8 @@ class Measure:
 
     *width* of the lines; *deepest* is what one column holds; *bleed* is how far a bleeding node
     reaches past the measure to the left and to the right. A *nested* room is inside another node, off
-    the grid. *notes* is the measure of notes that belong to the room; 0: its own.
+    the grid. *notes* is the measure of notes that belong to the room; 0: its own. Pictures in it have
+    *ratio*, width over height, where it is not 0.
     """
 
     width: float
@@ -76,6 +77,7 @@ class Measure:
     bleed: tuple[float, float] = (0.0, 0.0)
     nested: bool = False
     notes: float = 0.0
+    ratio: float = 0.0
 
     def narrowed(self, by: float) -> Measure:
         """The room inside a node, *by* points narrower, without a way to the sheet's edge."""
@@ -170,14 +172,12 @@ class Galley:
     ) -> tuple[Slab, ...]:
         """The slabs of a text in these lines, which are set in its own style or in another."""
         style = style or node.style
-        leading, vertical = style.leading, style.writing is Writing.VERTICAL
-        baseline = leading / 2 + (0.0 if vertical else 0.38 * style.size)
         count = len(lines.lines)
         notes = self._notes(node, lines, room) if node.notes else ((),) * count
         return tuple(
             Slab(
-                leading,
-                (Fragment(SetLine(node, lines, index), 0.0, baseline),),
+                style.leading,
+                (Fragment(SetLine(node, lines, index), 0.0, style.baseline),),
                 cost=NEVER if index < node.drop - 1 else _cut_cost(lines, index),
                 notes=notes[index],
             )
@@ -240,7 +240,7 @@ class Galley:
 
     def _figure(self, node: Figure, room: Measure) -> Slab:
         left, right = room.bleed if node.bleed else (0.0, 0.0)
-        ratio, said = node.ratio or node.picture.size.ratio, node.width
+        ratio, said = room.ratio or node.ratio or node.picture.size.ratio, node.width
         if self.vertical:
             ratio, said = 1 / ratio, said and said / ratio
         width = min(said or room.width, room.width) + left + right

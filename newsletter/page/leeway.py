@@ -17,6 +17,7 @@ from newsletter.page.slab import TOLERANCE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsletter.flow.node import FlowNode
     from newsletter.lines.line import Lines
     from newsletter.page.filler import Column, Stood
     from newsletter.page.galley import Galley, Measure
@@ -124,21 +125,19 @@ class Leeway:
         return Give(paragraph.start, paragraph.stop, sign, RESET + LOOSE * worse**0.5, slabs)
 
 
-def paragraph(node: object, start: int, slabs: Sequence[Slab], unit: float) -> Paragraph | None:
-    """The paragraph that *slabs* of a run are, from index *start* on; None for what cannot be broken anew."""
-    if not isinstance(node, Text) or not len(slabs) >= 2:
+def plain(node: FlowNode, unit: float) -> Text | None:
+    """*node* where it is a text on the grid's lines that may be broken anew: neither heading nor initial."""
+    if not isinstance(node, Text) or node.drop > 1 or node.with_next:
         return None
     style = node.style
-    if (
-        node.drop > 1
-        or node.with_next
-        or style.balance
-        or style.whole
-        or style.steps
-        or style.leading != unit
-    ):
-        return None
-    return Paragraph(start, start + len(slabs), node)
+    fixed = style.balance or style.whole or style.steps or style.leading != unit
+    return None if fixed else node
+
+
+def paragraph(node: FlowNode, start: int, slabs: Sequence[Slab], unit: float) -> Paragraph | None:
+    """The paragraph that *slabs* of a run are, from index *start* on; None for what cannot be broken anew."""
+    text = plain(node, unit) if len(slabs) > 1 else None
+    return Paragraph(start, start + len(slabs), text) if text is not None else None
 
 
 def _may(lines: Lines, text: Text, width: float, sign: int) -> bool:

@@ -6,15 +6,16 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsletter.flow.node import Placed, Text
+from newsletter.flow.node import Placed
 from newsletter.flow.style import Align
 from newsletter.page.boxes import pressed
+from newsletter.page.leeway import plain
 from newsletter.page.slab import NEVER, TOLERANCE, Slab, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsletter.flow.node import FlowNode
+    from newsletter.flow.node import FlowNode, Text
     from newsletter.page.galley import Galley, Measure
 
 # Beside a picture a line holds so many ems at least; where it cannot, the picture stands above the text.
@@ -37,7 +38,9 @@ def around(galley: Galley, nodes: Sequence[FlowNode], room: Measure) -> tuple[tu
     if not texts or measure < LEAST * em:
         return (), 0
     width = room.width - beside.gap - measure
-    picture = pressed(galley.slabs(node.child, room.narrowed(room.width - width)))
+    picture = pressed(
+        galley.slabs(node.child, replace(room.narrowed(room.width - width), ratio=beside.ratio))
+    )
     beside_lines = round(galley.up(picture.depth) / galley.grid.unit)
     at_start = beside.side is Align.START
     slabs: list[Slab] = []
@@ -63,11 +66,10 @@ def _texts(galley: Galley, nodes: Sequence[FlowNode]) -> list[Text]:
     """The paragraphs on the grid that come next."""
     found: list[Text] = []
     for node in nodes:
-        if not isinstance(node, Text) or node.with_next or node.drop > 1 or node.style.steps:
+        text = plain(node, galley.grid.unit)
+        if text is None:
             break
-        if node.style.leading != galley.grid.unit or node.style.balance or node.style.whole:
-            break
-        found.append(node)
+        found.append(text)
     return found
 
 

@@ -50,6 +50,7 @@ def test_ends_are_lengths_of_the_layout_s_own_grid(tmp_path):
         "size: [9pt, 9.5pt]",
         "pictures: [110%, 120%]",
         "size: [0pt, 20pt]",
+        "leading: [0.1L, 5L]",
     ],
 )
 def test_knobs_that_do_not_hold_the_own_setting_between_two_ends_are_told(tmp_path, said):

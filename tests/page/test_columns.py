@@ -184,3 +184,12 @@ def test_filling_is_cheapest_of_all_cuts(count):
         if all(_depth(slabs[a:b]) <= depth - less for a, b in itertools.pairwise((0, *chosen)))
     )
     assert filling.cost == pytest.approx(best)
+
+
+def test_nothing_is_placed_past_a_forced_end_where_no_break_is_allowed():
+    slabs = (Slab(4.0, cost=NEVER), Slab(9.0), Slab(0.0, ends=BreakKind.COLUMN), *lines(5))
+    filling = fill(Task(slabs, 1, 10.0, 1.0), Rest())
+    assert placed(filling) == [0]
+    filling = fill(Task(slabs[1:], 1, 8.0, 1.0), Rest())
+    assert placed(filling) == [0, 1]
+    assert filling.rest == Rest(2)

@@ -467,3 +467,22 @@ def test_a_part_as_deep_as_its_column_has_its_note_behind_it_t49():
     found = pages(text(90), box, text(20 * 60))
     assert not found.diagnostics
     assert len(lines_of(found, note)) == 3
+
+
+def test_t19_a_column_ends_with_a_hyphen_only_where_it_must():
+    class Hyphenating(FakeSetter):
+        def lines(self, node, measure):
+            found = super().lines(node, measure)
+            return replace(
+                found,
+                lines=tuple(replace(line, hyphen=index % 2 == 1) for index, line in enumerate(found.lines)),
+            )
+
+    flow = Flow(SHEET, GRID, masters(), (text(20 * 200),), Meta("题"))
+    found = compose(flow, Hyphenating())
+    for page in found.pages:
+        for column in page.columns:
+            ends = [f for f in page.fragments if isinstance(f.content, SetLine) and f.x == column.x]
+            last = max(ends, key=lambda f: f.y).content
+            at_end = last.index == len(last.lines.lines) - 1
+            assert at_end or not last.lines.lines[last.index].hyphen

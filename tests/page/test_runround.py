@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from fake_setter import GRID, STYLE, text
@@ -12,12 +13,12 @@ from test_compose import SHEET, UNIT, lines_of, on_grid
 
 from newsletter.basics.colour import BLACK
 from newsletter.basics.geometry import Rect, Size
-from newsletter.flow.node import Across, Beside, Diagram, Footnote, Placed, Run, Stack, Stand, Text
+from newsletter.flow.node import Across, Beside, Diagram, Figure, Footnote, Placed, Run, Stack, Stand, Text
 from newsletter.flow.sheet import Flow, Master, Masters, Meta
 from newsletter.flow.style import Align, FaceStyle, Family, ParagraphStyle
 from newsletter.lines import Typesetter
 from newsletter.page.compose import compose
-from newsletter.page.fragment import SetDiagram, SetLine
+from newsletter.page.fragment import SetDiagram, SetFigure, SetLine
 from newsletter.shaping import FontBook
 
 COLUMN = 200.0
@@ -131,3 +132,16 @@ def test_a_deep_note_stands_behind_the_texts_that_run_round(setter):
     lowest = max(y for _, _, y in lines_of(found, paragraph))
     assert [y > lowest for number, _, y in lines_of(found, note) if number == 1][:1] == [True]
     assert len(lines_of(found, note)) == len(setter.lines(note, COLUMN).lines)
+
+
+def test_a_picture_has_its_ratio_beside_text_and_its_own_above_it(setter):
+    """Where nothing runs round it, it is as deep as any other picture of the column."""
+    shown = Figure(SimpleNamespace(size=SimpleNamespace(ratio=2.0)), 2.0)
+    held = replace(picture(5), child=Stack((shown,)), beside=Beside(70.0, 10.0, Align.END, 0.5))
+    depths = []
+    for after in (words(3), replace(words(3), with_next=True)):
+        found = set_pages(setter, held, after, words(1))
+        (one,) = [f.content for f in found.pages[0].fragments if isinstance(f.content, SetFigure)]
+        depths.append((one.width, one.height))
+    assert depths[0] == (70.0, pytest.approx(140.0, abs=UNIT))
+    assert depths[1] == (COLUMN, pytest.approx(100.0, abs=UNIT))
