@@ -37,7 +37,7 @@ def converted(data: bytes, path: Path) -> bytes:
             _redraw(font)
             made = BytesIO()
             font.save(made)
-    except Exception as error:  # noqa: BLE001 - damaged tables end in whatever the library happens to meet
+    except Exception as error:  # damaged tables end in whatever the library happens to meet
         raise EnvironmentFault([diagnostic("E262", file=str(path))]) from error
     return made.getvalue()
 
