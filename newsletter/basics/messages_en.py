@@ -441,6 +441,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the blank between paragraphs is {lines} lines of the grid, so lines of neighbouring columns do not always level",
         "Set `{name}` of the style body to 0L or whole lines, as 1L.",
     ),
+    "E480": ("a layout of vertical writing has no modules", "Remove modules, or say writing: horizontal."),
+    "E481": (
+        "modules says no rows of the first page",
+        "Say the cells of its rows in modules.first, as row: [{{columns: 2, kinds: [story]}}].",
+    ),
+    "E482": (
+        "the cells of this row are {columns} columns wide, the page has {count}",
+        "Let the columns of its cells come to {count}.",
+    ),
+    "E483": ("there is no kind of module {name}", "Take one of {known}, or add it to modules.kinds."),
+    "E484": (
+        "the leading of style {name} is not that of the grid, so columns would not align",
+        "Say leading: 1L in style {name}.",
+    ),
+    "E485": ("{name} does not name the page", "Write ${{folio}} in it."),
+    "E487": ("this cell names no kind of module", "Write one of {known}."),
+    "W486": (
+        "layout {layout} has no module {name}; the article takes the next place",
+        "Take one of {known}, or remove module.",
+    ),
     "E425": ("there is no block kind {name}", "The kinds are {known}."),
     # 5 pages
     "E501": (

@@ -293,6 +293,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "段间的空是 {lines} 行，不是整行，相邻两栏的行不一定对齐",
         "请把样式 body 的 `{name}` 设为 0L 或整行数，如 1L。",
     ),
+    "E480": ("竖排的版式没有模块", "请去掉 modules，或改用 writing: horizontal。"),
+    "E481": (
+        "modules 没有写首页的行",
+        "请在 modules.first 里写上各行的格，如 row: [{{columns: 2, kinds: [story]}}]。",
+    ),
+    "E482": ("这一行的格共占 {columns} 栏，版面有 {count} 栏", "请让各格的 columns 加起来等于 {count}。"),
+    "E483": ("没有模块种类 {name}", "请改用 {known} 之一，或在 modules.kinds 里加上它。"),
+    "E484": ("样式 {name} 的行距不是正文网格的行距，各栏对不齐", "请在样式 {name} 里写 leading: 1L。"),
+    "E485": ("{name} 里没有版次", "请在其中写上 ${{folio}}。"),
+    "E487": ("这一格没有写模块种类", "请写上 {known} 之一。"),
+    "W486": ("版式 {layout} 没有模块 {name}，这篇文章按顺序排", "请改用 {known} 之一，或去掉 module。"),
     "E425": ("没有内容块 {name}", "现有 {known}。"),
     # 5 pages
     "E501": ("第 {page} 页有内容比整页还高", "请缩短，或拆成几块。"),

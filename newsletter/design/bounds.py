@@ -10,16 +10,10 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.units import Length, parse_length
-from newsletter.design.layout import (
-    BandCellSpec,
-    BandSpec,
-    ColumnSpec,
-    GridSpec,
-    MarkSpec,
-    SheetSpec,
-    StyleSpec,
-)
+from newsletter.design.bands import BandCellSpec, BandSpec
+from newsletter.design.layout import ColumnSpec, GridSpec, MarkSpec, SheetSpec, StyleSpec
 from newsletter.design.masters import FurnitureSpec, StrokeSpec
+from newsletter.design.modules import KindSpec, ModulesSpec, UprightSpec
 from newsletter.flow.style import Hanging
 from newsletter.source.edit import CHANGES
 from newsletter.source.record import Record, declared
@@ -52,6 +46,9 @@ BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
     StrokeSpec: {"width": ("0pt", "50pt")},
     BandCellSpec: {"inset": ("0em", "10em")},
     BandSpec: {"gutter": INDENT, "padding": ("0L", "20L"), "before": BLANK, "after": BLANK},
+    KindSpec: {"inset": ("0em", "10em"), "padding": ("0L", "10L")},
+    UprightSpec: {"width": ("1em", "500mm")},
+    ModulesSpec: {"gap": ("0L", "20L")},
     FurnitureSpec: {"x": ("-100%", "200%"), "width": ("1pt", "300%"), "depth": ("1pt", "5000mm")},
 }
 # What a block's dress says of its blanks, sizes and rules.
@@ -146,7 +143,8 @@ def _of_paragraphs(body: StyleSpec, design: Design) -> Iterator[Diagnostic]:
 
 def _of_bands(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
     items = spec.masters.furniture
-    for record in (*spec.opener, *spec.ending, *items):
+    modules = (spec.modules, *spec.modules.kinds.values()) if spec.modules else ()
+    for record in (*spec.opener, *spec.ending, *items, *modules):
         yield from _checked(record, design, design.grid.size)
     if not 0 <= design.between <= 40 * design.grid.unit:
         yield _out(spec.place("between"), "between", *BLANK)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from newsletter.basics.units import Length
 from newsletter.basics.units import parse_length as _of
+from newsletter.design.bands import BandSpec
 from newsletter.design.masters import MastersSpec, StrokeSpec
-from newsletter.flow.node import Cross
+from newsletter.design.modules import ModulesSpec
 from newsletter.flow.style import Align, Family, Hanging, Interpunct, Kinsoku, Punctuation, Writing
 from newsletter.source.record import Record, field
 
@@ -48,6 +49,7 @@ class ColumnSpec(Record):
         "分栏到订口的距离：单页从左边、双页从右边量起；不写则居中",
         default=None,
     )
+    rule: StrokeSpec | None = field("A rule between columns of text.", "栏间线", default=None)
 
 
 class ColourSpec(Record):
@@ -141,31 +143,6 @@ class StyleSpec(Record):
     link: MarkSpec | None = field("Links.", "链接", default=None)
 
 
-class BandCellSpec(Record):
-    """One cell of a band: parts of the article, one below another."""
-
-    share: float = field("Its share of the band's width.", "宽度份额", default=1.0, minimum=0.05)
-    parts: tuple[str, ...] = field("The parts that stand in it.", "组成部分")
-    edge: StrokeSpec | None = field("A rule at its left side.", "左边线", default=None)
-    inset: Length = field("Blank between that rule and the text.", "边线与文字的距离", default=_of("0pt"))
-
-
-class BandSpec(Record):
-    """Parts of an article across the page: one below another, or in cells abreast."""
-
-    parts: tuple[str, ...] = field("Parts one below another.", "自上而下的组成部分", default=())
-    row: tuple[BandCellSpec, ...] = field("Cells abreast.", "并排的格", default=())
-    when: str = field("A part without which the band is left out.", "没有此部分则略去", default="")
-    unless: str = field("A part with which the band is left out.", "有此部分则略去", default="")
-    gutter: Length = field("The blank between cells.", "格距", default=_of("2em"))
-    cross: Cross = field("How cells stand to each other.", "上下对齐", default=Cross.TOP)
-    fill: str = field("A palette colour behind the band.", "底色", default="")
-    bleed: bool = field("Whether the ground reaches past the trim.", "底色出血", default=False)
-    padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
-    before: Length = field("Blank above.", "段前", default=_of("0pt"))
-    after: Length = field("Blank below.", "段后", default=_of("0pt"))
-
-
 class KnobsSpec(Record):
     """What copyfitting may turn: for each knob its two ends, the layout's own value between them."""
 
@@ -218,6 +195,11 @@ class LayoutSpec(Record):
     palette: dict[str, ColourSpec] = field("Colours by name.", "色板", factory=dict)
     styles: dict[str, StyleSpec] = field("Text styles by name.", "样式", factory=dict)
     masters: MastersSpec = field("The kinds of page.", "页面")
+    modules: ModulesSpec | None = field(
+        "Articles side by side on one sheet, each in a module of its own; without it they follow each other.",
+        "多篇文章各成模块，同在一版；不写则前后相接",
+        default=None,
+    )
     opener: tuple[BandSpec, ...] = field(
         "What stands across the page before an article's text.", "文章开头", default=()
     )

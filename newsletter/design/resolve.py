@@ -10,7 +10,7 @@ from newsletter.basics.colour import Colour, parse_hex
 from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
 from newsletter.basics.units import parse_sheet
 from newsletter.basics.value import dataclass
-from newsletter.design import bounds, names
+from newsletter.design import bounds, names, planned
 from newsletter.design.design import Columns, Design
 from newsletter.design.find import find
 from newsletter.design.language import LANGUAGES, OTHER, in_language
@@ -78,7 +78,14 @@ def resolve(
     work.stop()
     assert isinstance(spec, LayoutSpec)
     design = work.design(spec, dress, name or tree.path.stem, lang)
-    work.found.extend((*bounds.faults(spec, design), *names.faults(spec, design), *knob_faults(spec, design)))
+    work.found.extend(
+        (
+            *bounds.faults(spec, design),
+            *names.faults(spec, design),
+            *planned.faults(design),
+            *knob_faults(spec, design),
+        )
+    )
     work.found.extend(names.unused(spec, root, design))
     work.stop()
     return replace(design, diagnostics=tuple(work.found))
@@ -172,6 +179,8 @@ class _Work:
             mirrored=spec.columns.inside is not None,
             multiple=spec.sheet.pages,
             multiple_span=spec.sheet.place("pages"),
+            modules=spec.modules,
+            column_rule=spec.columns.rule,
             spec=spec,
             lang=lang,
             offer=offered,

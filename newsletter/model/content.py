@@ -23,10 +23,22 @@ ARTICLE_PARTS = (
     "contact",
 )
 ENDING_PARTS = ("recipients", "colophon")
+# What an article says beside its parts.
+MODULE = "module"
 SECTIONS = "sections"
 SECTION = "section"
 BLOCKS = "blocks"
 ARTICLES = "articles"
+
+
+class ArticleSpec(Record):
+    """What an article says of itself, beside its parts."""
+
+    module: str = field(
+        "The kind of module that it wants, in a layout that has modules.",
+        "在分模块的版式里，这篇文章要放的模块种类",
+        default="",
+    )
 
 
 class FitSpec(Record):

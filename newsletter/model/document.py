@@ -51,10 +51,15 @@ class Meta(Record):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: its parts by key (kicker, headline, deck, byline, lead, related, share) and sections."""
+    """One article: its parts by key (kicker, headline, deck, byline, lead, related, share) and sections.
+
+    In a layout of modules it asks for one of the kind *module*, at *module_span*; empty: any.
+    """
 
     parts: Mapping[str, Block[Dress]]
     sections: tuple[Block[Dress], ...]
+    module: str = ""
+    module_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,16 @@ from newsletter.basics.diagnostic import Severity
 from newsletter.basics.registry import nearest
 from newsletter.basics.span import Trace
 from newsletter.model.block import Block
-from newsletter.model.content import ARTICLE_PARTS, ARTICLES, BLOCKS, ENDING_PARTS, SECTION, SECTIONS, Content
+from newsletter.model.content import (
+    ARTICLE_PARTS,
+    ARTICLES,
+    BLOCKS,
+    ENDING_PARTS,
+    SECTION,
+    SECTIONS,
+    ArticleSpec,
+    Content,
+)
 from newsletter.model.document import Article, Document
 from newsletter.model.inner import BlockKind
 from newsletter.source.check import check
@@ -147,12 +156,19 @@ class _Loader:
         if not isinstance(node, MappingNode):
             self.reading.refuse_mapping(node, ARTICLE_PARTS)
             return None
-        self._tell_unknown(node, ARTICLE_PARTS)
-        return self._article(_only(node, ARTICLE_PARTS))
+        own = [key_of(one.name) for one in self.reading.types.fields(ArticleSpec)]
+        self._tell_unknown(node, (*ARTICLE_PARTS, *own))
+        said = check(_only(node, own), ArticleSpec, self.reading)
+        return self._article(_only(node, ARTICLE_PARTS), said)
 
-    def _article(self, node: MappingNode) -> Article:
+    def _article(self, node: MappingNode, said: ArticleSpec | None = None) -> Article:
         sections = node.get(SECTIONS)
-        return Article(self._parts(node), tuple(self._sections(sections)) if sections else ())
+        return Article(
+            self._parts(node),
+            tuple(self._sections(sections)) if sections else (),
+            said.module if said else "",
+            said.place("module") if said else None,
+        )
 
     def _parts(self, node: MappingNode) -> dict[str, Part]:
         """The parts by key; each is a block of the kind of its key."""

@@ -7,7 +7,15 @@ import sys
 from typing import TYPE_CHECKING
 
 from newsletter.model.block import Block
-from newsletter.model.content import ARTICLE_PARTS, ARTICLES, ENDING_PARTS, SECTION, SECTIONS, Content
+from newsletter.model.content import (
+    ARTICLE_PARTS,
+    ARTICLES,
+    ENDING_PARTS,
+    SECTION,
+    SECTIONS,
+    ArticleSpec,
+    Content,
+)
 from newsletter.model.inner import BlockKind, inner_names
 from newsletter.source.jsonschema import DRAFT, TEXT, Definitions, mapping, schema, words
 from newsletter.source.types import Types
@@ -38,7 +46,8 @@ def content_schema(kinds: Kinds) -> Schema:
     whole = mapping({**head, ARTICLES: articles, **article, **endings}, ["publication"])
     apart = {"if": {"required": [ARTICLES]}, "then": {"properties": dict.fromkeys(article, False)}}
     some = {"anyOf": [{"required": [name]} for name in (ARTICLES, *article)]}
-    definitions = {**defs.schemas, _ARTICLE: mapping(article, []), _BLOCK: _block(kinds, defs)}
+    listed = {**defs.properties(ArticleSpec), **article}
+    definitions = {**defs.schemas, _ARTICLE: mapping(listed, []), _BLOCK: _block(kinds, defs)}
     # A block may bring in further records while it is described.
     definitions |= defs.schemas
     return {

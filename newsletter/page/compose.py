@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsletter.flow.knobs import Knobs, Offer
+    from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Flow, Furniture
     from newsletter.lines import Typesetter
     from newsletter.page.turns import Turn
@@ -43,22 +44,23 @@ def compose(
         trial = _fitted(trial, flow.offer, lambda knobs: _tried(make(knobs), setter))
     flow, galley, found = trial.flow, trial.galley, trial.turns
     pages = tuple(_page(flow, galley, number, turn, len(found)) for number, turn in enumerate(found, 1))
-    settle(flow.story, pages)
+    settle(trial.story, pages)
     told = faults(flow, pages)
     if explain:
         from newsletter.page.explain import explained
 
         told += tuple(explained(flow, found))
-    return Pages(flow.sheet, flow.grid, flow.meta, flow.story, pages, told)
+    return Pages(flow.sheet, flow.grid, flow.meta, trial.story, pages, told)
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A flow parted into pages."""
+    """A flow parted into pages, and the nodes that stand on them in reading order."""
 
     flow: Flow
     galley: Galley
     turns: tuple[Turn, ...]
+    story: tuple[FlowNode, ...]
 
     @property
     def room(self) -> Room:
@@ -74,10 +76,17 @@ def _tried(flow: Flow, setter: Typesetter) -> _Trial:
     edges = (master.area.x + bleed, flow.sheet.logical.width - master.area.right + bleed)
     deepest = min(m.area.height for m in flow.masters.later)
     deepest = math.floor(deepest / flow.grid.unit) * flow.grid.unit
+    if flow.plan is not None:
+        from newsletter.page.makeup import made_up
+        from newsletter.page.module import Stick
+
+        found, story = made_up(flow, flow.plan, Stick(galley, flow.plan, master, deepest))
+        return _Trial(flow, galley, tuple(found), story)
     # The only column of a page reaches its edges like what stands across several.
     column = Measure(master.column, deepest, edges if master.columns == 1 else (0.0, 0.0))
     page = Measure(master.area.width, deepest, edges)
-    return _Trial(flow, galley, tuple(turns(flow, items(galley, flow.story, column, page))))
+    parts = items(galley, flow.story, column, page)
+    return _Trial(flow, galley, tuple(turns(flow, parts)), flow.story)
 
 
 def _fitted(first: _Trial, offer: Offer, tried: Callable[[Knobs], _Trial]) -> _Trial:

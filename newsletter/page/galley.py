@@ -232,11 +232,11 @@ class Galley:
         large = [step for step in steps if step.size >= LARGE * steps[0].size]
         for most, tried in ((forced, large), (max(forced, node.style.most_lines), steps)):
             for step in tried:
-                sized = _sized(node, step)
-                lines = self.setter.lines(sized, width).lines
+                text = sized(node, step)
+                lines = self.setter.lines(text, width).lines
                 if len(lines) <= most and all(line.width <= width + TOLERANCE for line in lines):
-                    return sized
-        return _sized(node, steps[-1]) if steps else node
+                    return text
+        return sized(node, steps[-1]) if steps else node
 
     def _figure(self, node: Figure, room: Measure) -> Slab:
         left, right = room.bleed if node.bleed else (0.0, 0.0)
@@ -271,7 +271,7 @@ class Galley:
         return (replace(boxes.pressed(slabs), movable=True),)
 
 
-def _sized(node: Text, step: SizeStep) -> Text:
+def sized(node: Text, step: SizeStep) -> Text:
     """*node* in another size, all its runs in proportion."""
     factor = step.size / node.style.size
     runs = tuple(
