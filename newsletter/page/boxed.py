@@ -40,23 +40,24 @@ class Box(Protocol):
     def made(self, lines: int, at: tuple[float, float]) -> Iterator[Made]:
         """Its modules, in so many lines from a place of the sheet on."""
 
-    def cut(self, lines: int) -> Iterator[Cut]:
-        """Its modules that break off at so many lines."""
+    def stands(self, lines: int) -> Iterator[Stand]:
+        """Its modules, with the lines that each has."""
 
     def anew(self) -> Box:
         """The same box with what is known of its depths forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """A module that breaks off after so many *lines*."""
+class Stand:
+    """A module in so many *lines*."""
 
     leaf: Leaf
     lines: int
 
-    def breaks_well(self) -> bool:
-        """Whether it can break off there."""
-        return self.leaf.stick.breaks_well(self.leaf.module, self.lines)
+    @property
+    def well(self) -> bool:
+        """Whether it ends there, or can break off."""
+        return self.leaf.stick.stands_well(self.leaf.module, self.lines)
 
     def refuse(self) -> None:
         """Ask for this depth no more."""
@@ -84,16 +85,15 @@ class Leaf:
     def cost(self, lines: int) -> float:
         """Blank below it, pictures turned, or the end of its first part."""
         depths, columns = self.stick.depths(self.module), self.module.setting.columns
+        cuttable = not self.module.setting.whole or depths.low > self.stick.lines
+        if lines in self.refused or (lines < depths.low and (lines < depths.least or not cuttable)):
+            return math.inf
         if lines >= depths.high:
             return BLANK * columns * (lines - depths.high) ** 2 + TURNED * columns * (
                 depths.high - depths.own
             )
         if lines >= depths.low:
             return TURNED * columns * abs(lines - depths.own)
-        if lines in self.refused or lines < depths.least:
-            return math.inf
-        if self.module.setting.whole and depths.low <= self.stick.lines:
-            return math.inf
         if self.module.alone:
             return 0.0
         missing = max(0, LEAST_LEFT - (depths.low - lines) * columns)
@@ -103,10 +103,9 @@ class Leaf:
         """The module."""
         yield self.stick.made(self.module, lines, at)
 
-    def cut(self, lines: int) -> Iterator[Cut]:
-        """The module, where it breaks off."""
-        if lines < self.stick.depths(self.module).low:
-            yield Cut(self, lines)
+    def stands(self, lines: int) -> Iterator[Stand]:
+        """The module."""
+        yield Stand(self, lines)
 
     def anew(self) -> Leaf:
         """The leaf itself, which keeps nothing but what is refused."""
@@ -135,10 +134,10 @@ class Abreast:
         for box, left in zip(self.boxes, self.lefts, strict=True):
             yield from box.made(lines, (at[0] + left, at[1]))
 
-    def cut(self, lines: int) -> Iterator[Cut]:
-        """Those that break off."""
+    def stands(self, lines: int) -> Iterator[Stand]:
+        """All modules."""
         for box in self.boxes:
-            yield from box.cut(lines)
+            yield from box.stands(lines)
 
     def anew(self) -> Abreast:
         """The same row, all of it asked again."""
@@ -197,10 +196,10 @@ class Below:
         for box, depth, top in self.placed(lines, at[1], unit_of(self)):
             yield from box.made(depth, (at[0], top))
 
-    def cut(self, lines: int) -> Iterator[Cut]:
-        """Those that break off."""
+    def stands(self, lines: int) -> Iterator[Stand]:
+        """All modules."""
         for box, depth, _ in self.placed(lines, 0.0, 1.0):
-            yield from box.cut(depth)
+            yield from box.stands(depth)
 
     def anew(self) -> Below:
         """The same stack, all of it asked again."""

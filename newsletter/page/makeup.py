@@ -162,12 +162,12 @@ class _Makeup:
     def _tried(self, rows: Sequence[Box], begun: tuple[int, ...], lines: int, waiting: int) -> Way:
         """These rows on a page of so many lines; what ends the document there takes no more than it needs."""
         box = Below(tuple(rows), self.planner.gap) if len(rows) > 1 else rows[0]
-        if len(begun) == waiting and box.own <= lines:
+        if len(begun) == waiting and box.own <= lines and all(one.well for one in box.stands(box.own)):
             return Way(box, box.own, 0.0, begun, ended=True)
         cost = box.cost(lines)
-        # A depth at which a story cannot break off is not asked for again.
+        # A depth in which a module neither ends nor can break off is not asked for again.
         while cost < math.inf:
-            wrong = [one for one in box.cut(lines) if not one.breaks_well()]
+            wrong = [one for one in box.stands(lines) if not one.well]
             if not wrong:
                 break
             for one in wrong:

@@ -86,6 +86,7 @@ class Stick:
     deepest: float
     _items: dict[tuple[int, float, float], tuple[Item, ...]] = field(default_factory=dict)
     _depths: dict[Module, Depths] = field(default_factory=dict)
+    _drafts: dict[tuple[Module, float, int], Draft] = field(default_factory=dict)
 
     @property
     def unit(self) -> float:
@@ -123,27 +124,30 @@ class Stick:
         Its pictures are lowered or raised until it ends there; where that does not do, it breaks off.
         """
         share = self._share(module, lines)
-        drawn = self._draft(module, share, lines - self._around(module), at, cut=True)
-        x, y, width = at[0], at[1], module.width
-        fragments = list(drawn.fragments)
-        fragments[:0] = self._frame(module, Rect(x, y, width, lines * self.unit))
-        fragments += self._strip(module, Rect(x, y, width, lines * self.unit))
-        master = self._master(module, lines - self._around(module), at)
+        drawn = _moved(self._draft(module, share, lines), *at)
+        room = Rect(*at, module.width, lines * self.unit)
+        fragments = (*self._frame(module, room), *drawn.fragments, *self._strip(module, room))
+        master, (x, y) = self._master(module, lines), at
         jump = carried = None
         if not drawn.ended and not module.alone and self._room_for_jump(module, drawn):
-            jump = Rect(master.column_x(master.columns - 1), drawn.foot - self.unit, master.column, self.unit)
+            left = x + master.column_x(master.columns - 1)
+            jump = Rect(left, drawn.foot - self.unit, master.column, self.unit)
         if module.carried:
-            carried = Rect(master.area.x, master.area.y - self._carried(module), master.area.width, 0.0)
-        return Made(module, tuple(fragments), drawn.columns, drawn, share, carried, jump)
+            carried = Rect(
+                x + master.area.x, y + master.area.y - self._carried(module), master.area.width, 0.0
+            )
+        return Made(module, fragments, drawn.columns, drawn, share, carried, jump)
 
-    def breaks_well(self, module: Module, lines: int) -> bool:
-        """Whether the module can break off at so many lines: in its columns, and with enough on both sides."""
+    def stands_well(self, module: Module, lines: int) -> bool:
+        """Whether the module ends in so many lines, or can break off there: in its columns, with enough on both sides."""
         share = self._share(module, lines)
-        drawn = self._draft(module, share, lines - self._around(module), (0.0, 0.0), cut=True)
+        drawn = self._draft(module, share, lines)
         place, parts = drawn.place, self._parts(module, share)
         if drawn.ended:
             return True
-        if place.waiting or (place.rest.index and isinstance(parts[place.item], Spanner)):
+        if lines >= self.depths(module).low or place.waiting:
+            return False
+        if place.rest.index and isinstance(parts[place.item], Spanner):
             return False
         begun = module.start.item, module.start.rest.index
         return self._room_for_jump(module, drawn) and (place.item, place.rest.index) > begun
@@ -183,14 +187,18 @@ class Stick:
 
     def _lines(self, module: Module, share: float) -> int:
         """The lines that a module takes in all if it never breaks off."""
-        found, place = 0, module.start
-        inner = replace(module, start=place)
+        found, inner = self._around(module), module
         while True:
-            drawn = self._draft(inner, share, self.lines, (0.0, 0.0), cut=False)
-            found += round(up(drawn.foot, self.unit) / self.unit)
+            drawn = self._draft(inner, share, self.lines)
+            top = self._master(inner, self.lines).area.y
+            found += max(1, round(up(drawn.foot - top, self.unit) / self.unit))
             if drawn.ended or drawn.place == inner.start:
-                return max(found, 1) + self._around(module)
-            inner = replace(module, start=drawn.place, alone=True)
+                break
+            inner = replace(inner, start=drawn.place, alone=True)
+        # Columns of a few lines are not begun at a foot, so a line more may be needed.
+        while inner is module and drawn.ended and not self._draft(module, share, found).ended:
+            found += 1
+        return found
 
     def _around(self, module: Module) -> int:
         """The lines of a frame's padding, and of what stands above a part that goes on."""
@@ -214,27 +222,29 @@ class Stick:
                 lines += total_depth(item.slabs) / self.unit
         return math.ceil(lines - TOLERANCE)
 
-    def _draft(
-        self, module: Module, share: float, lines: int, at: tuple[float, float], *, cut: bool
-    ) -> Draft:
-        """The module's part in so many lines inside its frame; with *cut* it leaves a line for where it goes on."""
-        master = self._master(module, lines, at)
-        reserve = self.unit if cut and not module.alone else 0.0
-        parts = self._parts(module, share)
-        return draft(parts, master, self.galley.grid, module.start, shortest=1, reserve=reserve)
+    def _draft(self, module: Module, share: float, lines: int) -> Draft:
+        """What a module in so many lines holds, its corner at the sheet's; the last line is free where it breaks off."""
+        key = module, share, lines
+        if key not in self._drafts:
+            master, parts = self._master(module, lines), self._parts(module, share)
+            reserve = 0.0 if module.alone else self.unit
+            self._drafts[key] = draft(
+                parts, master, self.galley.grid, module.start, shortest=1, reserve=reserve
+            )
+        return self._drafts[key]
 
-    def _master(self, module: Module, lines: int, at: tuple[float, float]) -> Master:
-        """The type area inside the frame, beside the strip, below what is carried."""
-        setting, (x, y) = module.setting, at
+    def _master(self, module: Module, lines: int) -> Master:
+        """The type area of a module in so many lines: inside the frame, beside the strip, below what is carried."""
+        setting, x, y = module.setting, 0.0, 0.0
         if setting.frame is not None:
-            x, y = x + setting.frame.padding.left, y + setting.frame.padding.top
+            x, y = setting.frame.padding.left, setting.frame.padding.top
         y += self._carried(module)
         if setting.strip is not None:
             x += setting.strip.width + setting.gutter
-        area = Rect(x, y, _text_width(setting), lines * self.unit)
+        height = (lines - self._around(module)) * self.unit
         return replace(
             self.master,
-            area=area,
+            area=Rect(x, y, _text_width(setting), height),
             columns=setting.columns,
             column=setting.measure,
             gutter=setting.gutter,
@@ -300,6 +310,16 @@ def _forced(text: Text) -> int:
 
 def _fits(lines: Lines, depth: float) -> bool:
     return all(line.width <= depth + TOLERANCE for line in lines.lines)
+
+
+def _moved(drawn: Draft, dx: float, dy: float) -> Draft:
+    """*drawn* elsewhere on the sheet."""
+    return replace(
+        drawn,
+        fragments=tuple(fragment.moved(dx, dy) for fragment in drawn.fragments),
+        columns=tuple(column.moved(dx, dy) for column in drawn.columns),
+        foot=drawn.foot + dy,
+    )
 
 
 def _text_width(setting: Setting) -> float:
