@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BLANK = 25.0  # a line of blank below a story in each of its columns, squared
 TURNED = 4.0  # a line by which pictures are lowered or raised, in each column
-BROKEN_OFF = 2500.0  # a story that goes on elsewhere
+BROKEN_OFF, AGAIN = 2500.0, 6000.0  # a story that goes on elsewhere, and one that does so again
 LITTLE = 30.0  # a line that too little is left of it, squared
 
 
@@ -97,7 +97,7 @@ class Leaf:
         if self.module.alone:
             return 0.0
         missing = max(0, LEAST_LEFT - (depths.low - lines) * columns)
-        return BROKEN_OFF + LITTLE * missing**2
+        return (AGAIN if self.module.carried else BROKEN_OFF) + LITTLE * missing**2
 
     def made(self, lines: int, at: tuple[float, float]) -> Iterator[Made]:
         """The module."""

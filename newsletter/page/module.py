@@ -129,9 +129,9 @@ class Stick:
         fragments = (*self._frame(module, room), *drawn.fragments, *self._strip(module, room))
         master, (x, y) = self._master(module, lines), at
         jump = carried = None
-        if not drawn.ended and not module.alone and self._room_for_jump(module, drawn):
-            left = x + master.column_x(master.columns - 1)
-            jump = Rect(left, drawn.foot - self.unit, master.column, self.unit)
+        top = self._jump(module, drawn)
+        if not drawn.ended and not module.alone and top is not None:
+            jump = Rect(x + master.column_x(master.columns - 1), top, master.column, self.unit)
         if module.carried:
             carried = Rect(
                 x + master.area.x, y + master.area.y - self._carried(module), master.area.width, 0.0
@@ -142,28 +142,33 @@ class Stick:
         """Whether the module ends in so many lines, or can break off there: in its columns, with enough on both sides."""
         share = self._share(module, lines)
         drawn = self._draft(module, share, lines)
-        place, parts = drawn.place, self._parts(module, share)
+        place, parts, bottom = (
+            drawn.place,
+            self._parts(module, share),
+            self._master(module, lines).area.bottom,
+        )
+        if drawn.foot > bottom + TOLERANCE:
+            return False
         if drawn.ended:
             return True
-        if lines >= self.depths(module).low or place.waiting:
+        begun = module.start.item, module.start.rest.index
+        if lines >= self.depths(module).low or place.waiting or (place.item, place.rest.index) <= begun:
             return False
         if place.rest.index and isinstance(parts[place.item], Spanner):
             return False
-        begun = module.start.item, module.start.rest.index
-        return self._room_for_jump(module, drawn) and (place.item, place.rest.index) > begun
+        top = self._jump(module, drawn)
+        return module.alone or (top is not None and top + self.unit <= bottom + TOLERANCE)
 
-    def _room_for_jump(self, module: Module, drawn: Draft) -> bool:
-        """Whether the last line of the last column is free for the words that tell where the story goes on."""
-        if module.alone:
-            return True
+    def _jump(self, module: Module, drawn: Draft) -> float | None:
+        """Where the words that tell where the story goes on stand: the last free line of the last column; None: nowhere."""
         last = drawn.columns[-module.setting.columns :]
         if len(last) < module.setting.columns:
-            return False
-        deepest = max(column.bottom for column in last)
-        return (
-            abs(deepest - drawn.foot) < self.unit / 2
-            and last[-1].bottom <= drawn.foot - self.unit + TOLERANCE
-        )
+            return None
+        foot = max(column.bottom for column in last)
+        if abs(foot - drawn.foot) > self.unit / 2:
+            return None
+        top = up(last[-1].bottom - last[-1].y, self.unit) + last[-1].y
+        return max(top, foot - self.unit)
 
     def _share(self, module: Module, lines: int) -> float:
         """The share of their heights that pictures take so that the module is so deep, or comes nearest."""
@@ -210,7 +215,10 @@ class Stick:
         if not module.carried:
             return 0.0
         text = self.plan.stories[module.story].carried
-        return up(total_depth(self.galley.slabs(text, Measure(module.width, self.deepest))), self.unit)
+        return up(
+            total_depth(self.galley.slabs(text, Measure(_text_width(module.setting), self.deepest))),
+            self.unit,
+        )
 
     def _opening(self, module: Module) -> int:
         """The lines of what stands across a module before its first columns."""

@@ -103,7 +103,7 @@ def room_of(one) -> Rect | None:
     if not isinstance(content, SetLine | SetFigure):
         return None
     if isinstance(content, SetLine) and content.lines.text.vertical:
-        size, line = content.node.style.size, content.lines.lines[content.index]
+        size, line = content.lines.text.runs[0].style.size, content.lines.lines[content.index]
         return Rect(one.x - size / 2, one.y, size, line.width)
     room = extent(one, vertical=False)
     return room if room.width else None
