@@ -12,7 +12,7 @@ from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
 from newsletter.model.figures import symbol
-from newsletter.model.hanging import hung, label_width, level_with, painted, solid, together
+from newsletter.model.hanging import fitted, hung, label_width, level_with, painted, solid, together
 from newsletter.model.parts import (
     Paint,
     Ruling,
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 TIGHT = 1.04
 # The same of the words above and below them.
 LOOSE = 1.45
+# The share of the tile's width that its words may take.
+FULL = 0.9
 
 
 class EventDress(Spaced):
@@ -74,10 +76,10 @@ class EventDress(Spaced):
 class Event(Block[EventDress]):
     """One event."""
 
-    what: Inline = field("What it is.", "活动名称")
     month: Inline | None = field("The month, on the tile.", "月份，排在日期块上，如 3月", default=None)
     day: Inline | None = field("The day, large on the tile.", "日，在日期块上放大，如 28", default=None)
     weekday: Inline | None = field("The weekday, on the tile.", "星期，排在日期块上", default=None)
+    what: Inline = field("What it is.", "活动名称")
     when: Inline | None = field("When it begins and ends.", "时间", default=None)
     where: Inline | None = field("Where it is.", "地点", default=None)
     who: Inline | None = field("Whom it is for.", "参加对象", default=None)
@@ -88,7 +90,7 @@ class Event(Block[EventDress]):
     span_: Literal["column", "all"] = field("How wide it stands.", "宽度：一栏或通栏", default="column")
 
     example = (
-        "event: {what: 春季义诊, month: 3月, day: 28, weekday: 星期六, when: 上午九点,"
+        "event: {month: 3月, day: 28, weekday: 星期六, what: 春季义诊, when: 上午九点,"
         " where: 文化广场, who: 辖区居民, contact: 值班室}"
     )
 
@@ -144,15 +146,18 @@ class Event(Block[EventDress]):
 
     def _tile(self, dress: EventDress, cx: Realizer) -> FlowNode | None:
         """The month, the day and the weekday, one below another."""
-        colour = cx.colour(dress.on_tile)
-        said = ((self.month, dress.month), (self.day, dress.day), (self.weekday, dress.month))
+        colour, room = cx.colour(dress.on_tile), FULL * cx.length(dress.tile_width)
+        said = (
+            (self.month, dress.month, LOOSE),
+            (self.day, dress.day, TIGHT),
+            (self.weekday, dress.month, LOOSE),
+        )
         lines: list[Text] = []
-        for part, style in said:
-            if part is None:
-                continue
-            text = solid(cx.text(part, style, indent=0.0, align=Align.CENTER))
-            tight = TIGHT if style == dress.day else LOOSE
-            lines.append(painted(whole(leaded(text, tight * cx.size(style))), colour))
+        for part, style, deep in said:
+            if part is not None:
+                text = solid(cx.text(part, style, indent=0.0, align=Align.CENTER))
+                text = fitted(leaded(text, deep * cx.size(style)), room)
+                lines.append(painted(whole(text), colour))
         if not lines:
             return None
         ends = cx.size(dress.month) / 2

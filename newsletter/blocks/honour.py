@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
-from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Space, Stack
+from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Space, Stack, Text, children
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model import abreast
 from newsletter.model.block import Block
-from newsletter.model.hanging import solid
+from newsletter.model.hanging import painted, solid
 from newsletter.model.parts import (
     Paint,
     Ruling,
@@ -36,9 +36,11 @@ from newsletter.source.record import Record, field
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsletter.flow.node import FlowNode, Run, Text
+    from newsletter.flow.node import FlowNode, Run
     from newsletter.model.block import Realizer
 
+# The blank that a name keeps at least from the next, in em.
+TIGHT = 0.4
 # Names of two characters are spread to the width of so many.
 SPREAD = 3
 _SHORT = re.compile(f"[{HAN}]{{2}}")
@@ -48,7 +50,10 @@ class HonourDress(Spaced):
     """How a roll of honour looks."""
 
     style: str = field("The style of names.", "姓名的文字样式", default="couplet", style=True)
-    title: str = field("The style of the title.", "标题的文字样式", default="quote", style=True)
+    title: str = field("The style of the title.", "标题的文字样式", default="heading-1", style=True)
+    title_size: Length = field("Its size.", "标题字号", default=Length(lines=1.1))
+    open: float = field("The blank between its characters, in em.", "标题字间的空（em）", default=0.3)
+    colour: Paint = field("Its colour.", "标题颜色", default="accent")
     group: str = field(
         "The style of groups' titles.", "各组标题的文字样式", default="contact-label", style=True
     )
@@ -103,18 +108,24 @@ class Honour(Block[HonourDress]):
             return
         wide = self.span_ == "all"
         measure = max(cx.spread, cx.measure) if wide else cx.measure
-        outer, inner, apart = stroke(cx, dress.outer), stroke(cx, dress.inner), cx.length(dress.apart)
+        outer, inner = stroke(cx, dress.outer), stroke(cx, dress.inner)
         side, ends = cx.length(dress.padding), cx.length(dress.ends)
-        frame = (outer.width + apart if outer else 0.0) if inner else 0.0
+        frame = cx.length(dress.apart) + outer.width if outer and inner else 0.0
         names = self._names(groups, dress, cx, measure - 2 * (frame + side))
-        parts = (*self._title(dress, cx), *names, *self._note(dress, cx))
-        body: FlowNode = Stack(parts, role=Role.LIST)
-        if inner is not None:
-            body = Panel(body, Insets(ends, side, ends, side), edges=Edges(inner, inner, inner, inner))
-            side = ends = frame
+        lines = (*self._title(dress, cx), *names, *self._note(dress, cx))
+        # The frame comes to whole lines, whose rest belongs inside the inner frame and not between the two.
+        outside = 2 * (frame + cx.grid.inset)
+        deep = sum(_depth(line) for line in lines) + 2 * ends + outside
+        deep = math.ceil(deep / cx.grid.unit - 0.01) * cx.grid.unit - outside
+        body = Panel(
+            Stack(lines, role=Role.LIST),
+            Insets(ends, side, ends, side),
+            edges=Edges(inner, inner, inner, inner),
+            depth=deep,
+        )
         panel = Panel(
             body,
-            Insets(ends, side, ends, side),
+            Insets(frame, frame, frame, frame),
             paint(cx, dress.fill),
             Edges(outer, outer, outer, outer),
             cx.grid.inset,
@@ -125,26 +136,32 @@ class Honour(Block[HonourDress]):
         yield across(spaced(panel, dress, cx), cx, wanted=wide)
 
     def _title(self, dress: HonourDress, cx: Realizer) -> Iterator[FlowNode]:
+        """The title, grown to a line's depth and opened, between two rules."""
         if self.title is None:
             return
-        text = solid(
-            cx.text(self.title, dress.title, align=Align.CENTER, indent=0.0, span=self.place("title"))
+        size = cx.length(dress.title_size)
+        text = cx.text(self.title, dress.title, align=Align.CENTER, indent=0.0, span=self.place("title"))
+        runs = tuple(
+            replace(run, style=replace(run.style, size=size, weight=900, tracking=dress.open * size))
+            for run in text.runs
         )
-        rule = stroke(cx, dress.wings)
-        wing = Panel(Space(0.0), edges=Edges(top=rule), role=Role.ARTIFACT)
+        style = replace(text.style, size=size, whole=True, steps=())
+        text = painted(
+            leaded(replace(solid(text), runs=runs, style=style), 2 * cx.grid.unit), paint(cx, dress.colour)
+        )
+        wing = Panel(Space(0.0), edges=Edges(top=stroke(cx, dress.wings)), role=Role.ARTIFACT)
         yield Row(
             (wing, text, wing),
             fixed=(None, NATURAL, None),
-            gutter=cx.size(dress.title),
+            gutter=size,
             cross=Cross.MIDDLE,
             with_next=True,
         )
 
     def _note(self, dress: HonourDress, cx: Realizer) -> Iterator[FlowNode]:
         if self.note is not None:
-            yield solid(
-                cx.text(self.note, dress.note, align=Align.CENTER, indent=0.0, span=self.place("note"))
-            )
+            text = cx.text(self.note, dress.note, align=Align.CENTER, indent=0.0, span=self.place("note"))
+            yield whole(leaded(solid(text), cx.length(dress.step)))
 
     def _names(
         self, groups: Sequence[Group], dress: HonourDress, cx: Realizer, measure: float
@@ -157,12 +174,12 @@ class Honour(Block[HonourDress]):
         least = widths[(len(widths) - 1) * 9 // 10]
         room = abreast.room_for(measure, least, gutter)
         count = abreast.count_of(cx, self.columns, len(widths), room, self.place("columns"))
-        cell = (measure + gutter) / count
         for group, names in zip(groups, sets, strict=True):
             if group.title is not None:
                 title = cx.text(group.title, dress.group, align=Align.CENTER, indent=0.0, span=group.span)
-                yield replace(solid(title), with_next=True)
-            yield from _rows(names, count, cell, gutter)
+                title = whole(leaded(solid(title), cx.length(dress.step)))
+                yield replace(title, with_next=True)
+            yield from _rows(names, count, measure, TIGHT * cx.size(dress.style))
 
     def _name(self, name: Inline, dress: HonourDress, cx: Realizer) -> Text:
         text = cx.text(name, dress.style, role=Role.ITEM, align=Align.CENTER, indent=0.0)
@@ -183,27 +200,32 @@ def _spread(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return first, replace(run, text=run.text[1], trace=run.trace and run.trace.part(1))
 
 
-def _rows(names: Sequence[Text], count: int, cell: float, gutter: float) -> Iterator[Row]:
-    """Rows of *count* columns, *cell* points from one to the next; a name takes as many as it needs."""
+def _rows(names: Sequence[Text], count: int, measure: float, gap: float) -> Iterator[Row]:
+    """Rows of *count* columns over the *measure*; a name takes as many as leave it the *gap*."""
     row: list[FlowNode] = []
     widths: list[float | None] = []
-    free = count
+    pitch, free = measure / count, count
     for name in names:
-        need = min(count, math.ceil((width_of(name.runs) + gutter) / cell - 0.01))
+        need = min(count, math.ceil((width_of(name.runs) + gap) / pitch - 0.01))
         if need > free:
-            yield _filled(row, widths, free, cell, gutter)
+            yield _filled(row, widths, free * pitch)
             row, widths, free = [], [], count
-        row.append(name)
-        widths.append(need * cell - gutter)
+        row.append(Panel(name, Insets(left=gap / 2, right=gap / 2)))
+        widths.append(need * pitch)
         free -= need
     if row:
-        yield _filled(row, widths, free, cell, gutter)
+        yield _filled(row, widths, free * pitch)
 
 
-def _filled(
-    row: Sequence[FlowNode], widths: Sequence[float | None], free: int, cell: float, gutter: float
-) -> Row:
-    """The row, with blank for the columns that are free."""
-    blank = [Space(0.0)] * bool(free)
-    rest = [free * cell - gutter] * bool(free)
-    return Row((*row, *blank), fixed=(*widths, *rest), gutter=gutter)
+def _filled(row: Sequence[FlowNode], widths: Sequence[float | None], blank: float) -> Row:
+    """The row, with so much *blank* for the columns that are free."""
+    rest = ((Space(0.0), blank),) if blank > 0 else ()
+    cells = (*zip(row, widths, strict=True), *rest)
+    return Row(tuple(cell for cell, _ in cells), fixed=tuple(width for _, width in cells))
+
+
+def _depth(line: FlowNode) -> float:
+    """The depth of a line of the roll: of a text, or of the one that a row's other cells are no deeper than."""
+    if isinstance(line, Text):
+        return line.style.leading
+    return max((_depth(child) for child in children(line)), default=0.0)

@@ -12,7 +12,7 @@ from newsletter.flow.style import Align
 from newsletter.model import abreast
 from newsletter.model.block import Block
 from newsletter.model.hanging import solid, together
-from newsletter.model.parts import Ruling, Spaced, across, empty, joined, ornament, spaced, stroke
+from newsletter.model.parts import Ruling, Spaced, across, empty, joined, leaded, ornament, spaced, stroke
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -20,8 +20,12 @@ from newsletter.source.record import Record, field
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsletter.flow.node import FlowNode
+    from newsletter.flow.node import FlowNode, Text
     from newsletter.model.block import Realizer
+
+
+# The most that lines below a portrait are deep, in em of their text (T56).
+CLOSE = 1.6
 
 
 class PeopleDress(Spaced):
@@ -106,7 +110,7 @@ class People(Block[PeopleDress]):
         for one in self.items:
             said = ((one.name, dress.name), (one.role_, dress.role), (one.text, dress.small))
             words = (
-                solid(cx.text(part, style, indent=0.0, align=dress.align))
+                _close(solid(cx.text(part, style, indent=0.0, align=dress.align)), cx.size(style))
                 for part, style in said
                 if part is not None
             )
@@ -147,3 +151,8 @@ class People(Block[PeopleDress]):
                 span=one.span,
             ),
         )
+
+
+def _close(text: Text, em: float) -> Text:
+    """*text* with lines no deeper than small words below a portrait should have."""
+    return leaded(text, min(text.style.leading, CLOSE * em))

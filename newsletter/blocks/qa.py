@@ -22,23 +22,15 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
-class Badge(Record):
-    """The mark before a question or an answer: one word on a square."""
-
-    text: str = field("The word.", "字样")
-    colour: Paint = field("Its colour.", "文字颜色", default="accent")
-    fill: Paint = field("The square's colour.", "方块颜色", default="none")
-
-
 class QaDress(Spaced):
     """How questions and answers look."""
 
-    question: Badge = field(
-        "The mark before a question.", "“问”字样", default=Badge(text="问", colour="paper", fill="accent")
-    )
-    answer: Badge = field(
-        "The mark before an answer.", "“答”字样", default=Badge(text="答", colour="accent", fill="tint")
-    )
+    question: str = field("The word before a question.", "“问”字样", default="问")
+    answer: str = field("The word before an answer.", "“答”字样", default="答")
+    question_colour: Paint = field("The colour of the first.", "“问”的颜色", default="paper")
+    question_fill: Paint = field("Its square's colour.", "“问”的底色", default="accent")
+    answer_colour: Paint = field("The colour of the second.", "“答”的颜色", default="accent")
+    answer_fill: Paint = field("Its square's colour.", "“答”的底色", default="tint")
     badge: str = field("The style of these words.", "“问”“答”的文字样式", default="contact-label", style=True)
     asked: str = field("The style of questions.", "问题的文字样式", default="heading-3", style=True)
     style: str = field("The style of answers.", "回答的文字样式", default="list", style=True)
@@ -53,7 +45,7 @@ class Question(Record):
     """A question with its answer."""
 
     question: Inline = field("The question.", "问题")
-    answer: tuple[Inline, ...] = field("The answer, in one paragraph or several.", "回答，可以有几段")
+    answer: Inline = field("The answer; blank lines in it part its paragraphs.", "回答，空一行就另起一段")
 
 
 class Qa(Block[QaDress]):
@@ -61,10 +53,10 @@ class Qa(Block[QaDress]):
 
     items: tuple[Question, ...] = field("The questions.", "各问")
 
-    example = "qa: [{question: 门诊几点开？, answer: 工作日早八点，周末早九点。}]"
+    example = "qa: [[门诊几点开？, 工作日早八点，周末早九点。]]"
 
     def realize(self, dress: QaDress, cx: Realizer) -> Iterator[FlowNode]:
-        """Hanging texts (T46) behind their marks; no question is parted from its answer."""
+        """Hanging texts (T46) behind their marks, each on a square or, without a fill, in its line."""
         if empty(self.items, self, cx):
             return
         between = cx.length(dress.between)
@@ -76,27 +68,27 @@ class Qa(Block[QaDress]):
 
     def _item(self, one: Question, dress: QaDress, cx: Realizer) -> Stack:
         side, gap = cx.length(dress.side, style=dress.style), cx.length(dress.gap, style=dress.style)
-        answers = tuple(cx.text(part, dress.style, indent=0.0) for part in one.answer)
-        model = answers[0] if answers else cx.text("", dress.style)
-        asked = level_with(cx.text(one.question, dress.asked, indent=0.0), model)
-        rows: list[FlowNode] = [
-            replace(
-                hung(_badge(dress.question, side, model, dress, cx), asked, side, gap, asked.span),
-                with_next=True,
-                whole=True,
+        answer = cx.text(one.answer, dress.style, indent=0.0)
+        asked = level_with(cx.text(one.question, dress.asked, indent=0.0), answer)
+        badges = (
+            _badge(dress.question, dress.question_colour, dress.badge, cx),
+            _badge(dress.answer, dress.answer_colour, dress.badge, cx),
+        )
+        fills = (paint(cx, dress.question_fill), paint(cx, dress.answer_fill))
+        lead = answer.style.leading
+        rows = [
+            hung(
+                tile(badge, side, lead, fill) if fill else aligned(level_with(badge, answer), Align.START),
+                text,
+                side,
+                gap,
+                text.span,
             )
+            for badge, fill, text in zip(badges, fills, (asked, answer), strict=True)
         ]
-        if answers:
-            badge = _badge(dress.answer, side, model, dress, cx)
-            rows.append(hung(badge, Stack(answers), side, gap, answers[0].span))
-        return Stack(tuple(rows), span=one.span)
+        return Stack((replace(rows[0], with_next=True, whole=True), rows[1]), span=one.span)
 
 
-def _badge(badge: Badge, side: float, beside: Text, dress: QaDress, cx: Realizer) -> FlowNode:
-    """The word in the middle of its square, or in the text's line where there is no square."""
-    word = cx.join(ornament(cx, badge.text, dress.badge), dress.badge)
-    word = painted(aligned(word, Align.CENTER), paint(cx, badge.colour))
-    fill = paint(cx, badge.fill)
-    if fill is None:
-        return aligned(level_with(word, beside), Align.START)
-    return tile(word, side, beside.style.leading, fill)
+def _badge(word: str, colour: Paint, style: str, cx: Realizer) -> Text:
+    """The word of a mark, in the middle of its place."""
+    return painted(aligned(cx.join(ornament(cx, word, style), style), Align.CENTER), paint(cx, colour))

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 
 _FIELDS = ("day", "time", "what", "where", "who")
+# The column that takes what the others leave.
+_LOOSE = "what"
 
 
 class ScheduleDress(Spaced):
@@ -80,11 +82,11 @@ class ScheduleDress(Spaced):
 class Slot(Record):
     """One row."""
 
+    day: Inline | None = field("The day, at the first row of each.", "日期，写在当天第一行", default=None)
     time: Inline = field("When it begins, and when it ends.", "时间，如 8:30 或 8:30–11:30")
     what: Inline | None = field("What happens.", "事项", default=None)
     where: Inline | None = field("Where it is.", "地点", default=None)
     who: Inline | None = field("Who does it, or who is asked to come.", "人员", default=None)
-    day: Inline | None = field("The day, at the first row of each.", "日期，写在当天第一行", default=None)
 
 
 class Schedule(Block[ScheduleDress]):
@@ -110,7 +112,11 @@ class Schedule(Block[ScheduleDress]):
             (*head, *self._rows(columns, dress, cx)),
             header_rows=len(head),
             decimals=(columns.index("time"),),
-            fitted=tuple(at for at, name in enumerate(columns) if name != "what"),
+            fitted=tuple(
+                at
+                for at, name in enumerate(columns)
+                if name != (_LOOSE if _LOOSE in columns else columns[-1])
+            ),
             padding=cx.length(dress.padding),
             outer=stroke(cx, dress.outer),
             under_header=stroke(cx, dress.under_header) if head else None,

@@ -9,7 +9,7 @@ from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
 from newsletter.flow.node import Figure, Panel, Stack
 from newsletter.flow.role import Role
-from newsletter.flow.style import Align
+from newsletter.flow.style import Align, Writing
 from newsletter.model import abreast
 from newsletter.model.block import Block
 from newsletter.model.figures import spoken
@@ -113,7 +113,8 @@ class Steps(Block[StepsDress]):
         title, text = self._texts(step, dress, cx)
         number = self._numeral(index, text, dress, cx)
         width = label_width(self._numeral(at, text, dress, cx) for at in range(len(self.items)))
-        parts = (*title, text, *self._picture(step, dress, cx))
+        picture = self._picture(step, dress, cx)
+        parts = (*title, replace(text, with_next=bool(picture)), *picture)
         body = Panel(Stack(parts), depth=2 * text.style.leading)
         return hung(number, body, width, cx.length(dress.gap, style=dress.style), step.span)
 
@@ -139,14 +140,15 @@ class Steps(Block[StepsDress]):
         return (replace(title, with_next=True),), text
 
     def _numeral(self, index: int, text: Text, dress: StepsDress, cx: Realizer) -> Text:
-        """The number on the second line's baseline, as tall as two lines of ink (T48).
+        """The number on the second line's baseline, as tall as two lines of ink (T48); in the middle of vertical ones.
 
         Its own box is one line deep, so that the first line of the text beside it is no deeper.
         """
         lead, em = text.style.leading, text.style.size
         runs = ornament(cx, numeral(dress.number, index + 1), dress.numeral)
         grown = (lead + INK * em) / FIGURE
-        tall = tuple(replace(run, style=replace(run.style, size=grown, rise=-lead)) for run in runs)
+        rise = -lead / 2 if text.style.writing is Writing.VERTICAL else -lead
+        tall = tuple(replace(run, style=replace(run.style, size=grown, rise=rise)) for run in runs)
         return tabular(aligned(level_with(cx.join(tall, dress.numeral), text), Align.START))
 
     def _picture(self, step: Step, dress: StepsDress, cx: Realizer) -> tuple[FlowNode, ...]:

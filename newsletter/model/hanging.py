@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.geometry import Insets
 from newsletter.flow.node import Cross, Edges, Panel, Row
 from newsletter.flow.role import Role
+from newsletter.flow.style import Writing
 from newsletter.model.parts import width_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,26 @@ def painted(text: Text, colour: Colour | None) -> Text:
 
 def label_width(labels: Iterable[Text]) -> float:
     """The width in points that holds the longest of *labels* on one line, bold figures among them; 0 for none."""
-    return max((SURE * width_of(label.runs) for label in labels), default=0.0)
+    return max((SURE * _length(label) for label in labels), default=0.0)
+
+
+def fitted(text: Text, width: float) -> Text:
+    """*text* set so small that one line of *width* points holds it, where it would be longer."""
+    wide = label_width((text,))
+    if wide <= width:
+        return text
+    runs = tuple(
+        replace(run, style=replace(run.style, size=run.style.size * width / wide)) for run in text.runs
+    )
+    return replace(text, runs=runs)
+
+
+def _length(label: Text) -> float:
+    """About how long a label is; figures that stand upright in a vertical line are an em (T63)."""
+    runs = label.runs
+    if label.style.writing is Writing.VERTICAL and len(runs) == 1 and runs[0].text.isdecimal():
+        return max(runs[0].style.size, width_of(runs))
+    return width_of(runs)
 
 
 def hung(label: FlowNode, body: FlowNode, width: float, gap: float, span: Span | None = None) -> Row:
@@ -72,4 +92,4 @@ def divided(node: FlowNode, rule: Stroke | None, unit: float) -> FlowNode:
 def tile(text: Text, side: float, leading: float, fill: Colour | None) -> FlowNode:
     """One character on a square ground, *side* points wide, in the middle of a line so deep (T12)."""
     child = replace(solid(text), style=replace(text.style, leading=side, whole=True))
-    return Panel(child, fill=fill, inset=max(0.0, (leading - side) / 2))
+    return together(Panel(child, fill=fill, inset=max(0.0, (leading - side) / 2)))
