@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _FIELDS = ("day", "time", "what", "where", "who")
 # The column that takes what the others leave.
 _LOOSE = "what"
+_HOURS = ("day", "time", _LOOSE)
 
 
 class ScheduleDress(Spaced):
@@ -138,7 +139,8 @@ class Schedule(Block[ScheduleDress]):
         """
         used = {name for name in _FIELDS for slot in self.items if getattr(slot, name) is not None}
         if "what" not in used:
-            return tuple(name for name in ("day", "time", "where", "who") if name in used)
+            # Something takes the blank at the end, so that times stand near their days.
+            return tuple(name for name in _FIELDS if name in used) if used & {"where", "who"} else _HOURS
         own = tuple(name for name in ("time", "what", "where", "who") if name in used)
         padding = 2 * cx.length(dress.padding)
         taken = sum(self._wide(name, dress, cx) + padding for name in own if name != "what")
@@ -156,7 +158,7 @@ class Schedule(Block[ScheduleDress]):
         self, columns: Sequence[str], dress: ScheduleDress, cx: Realizer
     ) -> tuple[tuple[flow.Cell, ...], ...]:
         """The words over the columns; opening hours speak for themselves."""
-        if not dress.head or "what" not in columns:
+        if not dress.head or not any(slot.what for slot in self.items):
             return ()
         words = (getattr(dress, name) for name in columns)
         return (tuple(flow.Cell(cx.join(ornament(cx, word, "table-head"), "table-head")) for word in words),)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from newsletter.basics.geometry import Insets, Size
+from newsletter.basics.geometry import Affine, Insets, Size
 from newsletter.basics.units import Length
-from newsletter.basics.vector import Stroke, VectorShape, ellipse
+from newsletter.basics.vector import Stroke, VectorShape, ellipse, segment, transformed
 from newsletter.flow.node import Diagram, Edges, Panel, Row, Stack
 from newsletter.flow.role import Role
-from newsletter.flow.style import Align
+from newsletter.flow.style import Align, Writing
+from newsletter.model import abreast
 from newsletter.model.block import Block
 from newsletter.model.hanging import label_width, level_with
 from newsletter.model.parts import (
@@ -60,6 +61,14 @@ class TimelineDress(Spaced):
     gap: Length = field(
         "The blank on both sides of the points' line.", "圆点所在一行两侧的空", default=Length(em=0.2)
     )
+    columns: int = field(
+        "The most events that stand side by side across the page.",
+        "通栏时最多几项左右并排，再多就上下排",
+        default=6,
+        minimum=1,
+    )
+    least: Length = field("The least width of one of these.", "并排时每项的最小宽度", default=Length(em=6))
+    gutter: Length = field("The blank between two of these.", "并排时的间距", default=Length(em=1.5))
     between: Length = field("The blank between two events.", "相邻两项之间的空", default=Length())
 
 
@@ -89,10 +98,16 @@ class Timeline(Block[TimelineDress]):
             tabular(level_with(cx.text(one.date, dress.date, indent=0.0), text))
             for one, text in zip(self.items, texts, strict=True)
         ]
-        width = label_width(dates)
-        room = cx.length(dress.most) * (cx.spread / cx.measure if wide else 1.0)
-        beside = dress.dates == "beside" or (dress.dates == "auto" and width <= room)
-        node = self._lined(dates, texts, dress, cx, width if beside else 0.0)
+        measure = max(cx.spread, cx.measure) if wide else cx.measure
+        width, least = label_width(dates), cx.length(dress.least, style=dress.style)
+        room = abreast.room_for(measure, max(width, least), cx.length(dress.gutter))
+        level = texts[0].style.writing is Writing.HORIZONTAL
+        if level and wide and 1 < len(texts) <= min(room, dress.columns):
+            node = self._abreast(dates, texts, dress, cx, measure)
+        else:
+            most = cx.length(dress.most) * measure / cx.measure
+            beside = dress.dates == "beside" or (dress.dates == "auto" and width <= most)
+            node = self._lined(dates, texts, dress, cx, width if beside else 0.0)
         yield across(spaced(node, dress, cx), cx, wanted=wide)
 
     def _lined(
@@ -122,6 +137,28 @@ class Timeline(Block[TimelineDress]):
         ends = -side / 2
         lined = Panel(list_, Insets(ends, 0.0, ends, -left), edges=Edges(left=rule), inset=side / 2)
         return Panel(lined, Insets(left=left + start), span=self.span)
+
+    def _abreast(
+        self, dates: Sequence[Text], texts: Sequence[Text], dress: TimelineDress, cx: Realizer, measure: float
+    ) -> FlowNode:
+        """The events side by side, the rule running across between their dates and their texts."""
+        gutter, rule = cx.length(dress.gutter), stroke(cx, dress.rule)
+        pitch = (measure + gutter) / len(texts)
+        cells = []
+        for index, (one, date, text) in enumerate(zip(self.items, dates, texts, strict=True)):
+            point = self._point(text.style.leading, dress, cx, full=one.major)
+            left = (cx.length(dress.mark, style=dress.style) - point.size.width) / 2
+            shapes = tuple(
+                replace(shape, path=transformed(shape.path, Affine(e=left))) for shape in point.shapes
+            )
+            if rule is not None:
+                # On to the next event's point, or to the end of the last one's text.
+                end = pitch - (gutter if index == len(texts) - 1 else 0.0)
+                middle = point.size.height / 2
+                shapes = (VectorShape(segment(0.0, middle, end, middle), stroke=rule), *shapes)
+            parts = (replace(date, with_next=True), replace(point, shapes=shapes, with_next=True), text)
+            cells.append(Stack(parts, role=Role.ITEM, whole=True, span=one.span))
+        return Stack((Row(tuple(cells), gutter=gutter),), role=Role.LIST, span=self.span)
 
     def _point(self, side: float, dress: TimelineDress, cx: Realizer, *, full: bool) -> Diagram:
         """A point in the middle of a square as wide as a line is deep, so that it stands there in vertical lines, too."""

@@ -7,7 +7,7 @@ from flow_tree import of, plain
 from set_blocks import char_at, diagrams, frames, line, lines, slabs
 
 from newsletter.blocks.timeline import TimelineDress
-from newsletter.flow.node import Diagram, Placed, Row
+from newsletter.flow.node import Diagram, Panel, Placed
 
 SHORT = "timeline: [[正月, 开门。], [二月初二, 修路，修到河边，再修到山前，一直修到老塔下面的石桥头。], [三月, 种树。]]"
 LONG = "timeline: [[二〇二六年二月初二上午八点半, 开门。], [三月, 修路。]]"
@@ -74,11 +74,30 @@ def test_it_parts_between_events_and_the_rule_goes_on(realize, look):
     assert found[0].cost < 10_000
 
 
-def test_it_stands_across_the_columns_where_that_is_asked(realize):
-    made = realize("timeline: {span: all, items: [[正月, 开门。]]}")
+ACROSS = "timeline: {span: all, items: [[正月, 开门。], [二月, 修路。], [三月, 种树。]]}"
+
+
+def test_across_the_page_a_few_events_stand_side_by_side(realize, look):
+    made = realize(ACROSS)
     assert isinstance(made.node, Placed)
-    assert plain(made.node) == "正月|开门。"
-    assert of(Row, made.node)
+    assert plain(made.node) == "正月|开门。|二月|修路。|三月|种树。"
+    found = dict(lines(made.node, look.grid, 480.0))
+    xs = [found[said].x for said in ("正月", "二月", "三月")]
+    assert xs[0] == 0
+    assert xs[2] - xs[1] == pytest.approx(xs[1])
+    assert found["开门。"].y - found["正月"].y == pytest.approx(2 * look.grid.unit)
+
+
+def test_the_rule_between_them_runs_from_point_to_point_and_to_the_end(realize, look):
+    rules = diagrams(realize(ACROSS).node, look.grid, 480.0)
+    ends = [f.x + f.content.node.shapes[0].path[-1].x for f in rules]
+    assert ends == pytest.approx([rules[1].x, rules[2].x, 480.0])
+
+
+def test_more_than_stand_side_by_side_stand_one_below_another(realize):
+    node = realize(ACROSS, TimelineDress(columns=2)).node
+    assert [panel for panel in of(Panel, node) if panel.edges.left]
+    assert not of(Panel, realize(ACROSS).node)
 
 
 def test_one_without_events_is_told(realize):
