@@ -63,7 +63,8 @@ class Glossary(Block[GlossaryDress]):
 
 
 def _entry(one: Term, dress: GlossaryDress, cx: Realizer) -> Text:
-    term = _bold(cx.runs(one.term, dress.term), dress.weight, cx.size(dress.style))
+    share = cx.size(dress.style) / cx.size(dress.term)
+    term = _bold(cx.runs(one.term, dress.term), dress.weight, share)
     reading = labelled(cx, dress.reading, one.pinyin, dress.pinyin) if one.pinyin else ()
     prefix = (*term, *reading, *ornament(cx, dress.gap, dress.style))
     text = cx.text(one.text, dress.style, role=Role.ITEM, indent=0.0, prefix=prefix, span=one.span)
@@ -71,9 +72,17 @@ def _entry(one: Term, dress: GlossaryDress, cx: Realizer) -> Text:
     return replace(text, style=replace(text.style, hang=hang), after=0.0)
 
 
-def _bold(runs: tuple[Run, ...], weight: int, size: float) -> tuple[Run, ...]:
-    """*runs* at least so bold, as large as the text behind them."""
+def _bold(runs: tuple[Run, ...], weight: int, share: float) -> tuple[Run, ...]:
+    """*runs* at least so bold, and at that *share* of their size: as large as the text behind them."""
     return tuple(
-        replace(run, style=replace(run.style, weight=max(weight, run.style.weight), size=size))
+        replace(
+            run,
+            style=replace(
+                run.style,
+                weight=max(weight, run.style.weight),
+                size=share * run.style.size,
+                rise=share * run.style.rise,
+            ),
+        )
         for run in runs
     )

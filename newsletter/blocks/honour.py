@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from newsletter.flow.node import FlowNode, Run
     from newsletter.model.block import Realizer
 
+# The weight of the title.
+TITLE = 900
 # The blank that a name keeps at least from the next, in em.
 TIGHT = 0.4
 # Names of two characters are spread to the width of so many.
@@ -140,15 +142,24 @@ class Honour(Block[HonourDress]):
         if self.title is None:
             return
         size = cx.length(dress.title_size)
+        share = size / cx.size(dress.title)
         text = cx.text(self.title, dress.title, align=Align.CENTER, indent=0.0, span=self.place("title"))
         runs = tuple(
-            replace(run, style=replace(run.style, size=size, weight=900, tracking=dress.open * size))
+            replace(
+                run,
+                style=replace(
+                    run.style,
+                    size=share * run.style.size,
+                    rise=share * run.style.rise,
+                    weight=TITLE,
+                    tracking=dress.open * size,
+                ),
+            )
             for run in text.runs
         )
         style = replace(text.style, size=size, whole=True, steps=())
-        text = painted(
-            leaded(replace(solid(text), runs=runs, style=style), 2 * cx.grid.unit), paint(cx, dress.colour)
-        )
+        text = leaded(replace(solid(text), runs=runs, style=style), 2 * cx.grid.unit)
+        text = painted(text, paint(cx, dress.colour))
         wing = Panel(Space(0.0), edges=Edges(top=stroke(cx, dress.wings)), role=Role.ARTIFACT)
         yield Row(
             (wing, text, wing),

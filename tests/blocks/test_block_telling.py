@@ -8,6 +8,7 @@ import pytest
 from flow_tree import authored, of, plain
 from set_blocks import frames, line, lines, slabs
 
+from newsletter.blocks.glossary import GlossaryDress
 from newsletter.blocks.qa import QaDress
 from newsletter.flow.node import Diagram, Panel, Placed, Row, Space, Text
 from newsletter.page.slab import STRAND
@@ -99,6 +100,14 @@ def test_terms_are_bold_as_large_as_their_text_and_further_lines_hang(realize, l
     assert authored(node).startswith("惊蛰jīngzhé二十四")
     first, second = (f.content.lines.lines[f.content.index].origins[0] for _, f in lines(node, look.grid)[:2])
     assert (first, second) == (0, 10)
+
+
+def test_a_term_is_as_large_as_its_text_and_what_is_raised_in_it_smaller(realize):
+    node = realize('glossary: [["冰^2^", 水结成的。]]', GlossaryDress(term="stat-value")).node
+    term, raised, *_ = of(Text, node)[0].runs
+    assert term.style.size == 10
+    assert 5 < raised.style.size < 8
+    assert 2 < raised.style.rise < 5
 
 
 def test_blank_is_of_whole_lines_and_vanishes_at_a_columns_head(realize, look):
