@@ -376,6 +376,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W353": ("the QR code is small ({width} mm wide, at least {least})", "Make it larger under `size:`."),
     "E354": ("a QR code cannot be {width} mm wide here", "Choose a `size:` from {least} to {most} mm."),
+    "W390": (
+        "{columns} do not fit abreast; {most} stand in a row",
+        "Ask for fewer columns, or write span: all.",
+    ),
     # 4 layouts
     "E402": ("the palette has no colour {name}", "Use one of {known}, or add it to the palette."),
     "E403": ("{text} is not a colour", "Write rgb as #RRGGBB and cmyk as four numbers from 0 to 100."),

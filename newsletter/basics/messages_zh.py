@@ -234,6 +234,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W353": ("二维码太小（宽 {width} 毫米，至少 {least} 毫米）", "请在 size: 下放大。"),
     "E354": ("这里放不下 {width} 毫米宽的二维码", "请把 size 写在 {least} 到 {most} 毫米之间。"),
+    "W390": ("一行排不下 {columns} 个，改成了 {most} 个", "请把 columns 改小，或写 span: all 通栏。"),
     # 4 layouts
     "E402": ("色板里没有颜色 {name}", "请改用 {known} 之一，或在色板里加上它。"),
     "E403": ("{text} 不是颜色", "rgb 请写成 #RRGGBB，cmyk 请写四个 0 到 100 的数。"),

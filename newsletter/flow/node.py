@@ -156,8 +156,9 @@ class Table(Node):
     Above them stands then *continued*, words of the dress such as （续表）.
 
     *aligns* by column; in *decimals* columns (from 0) the points of figures stand one below another, and
-    words in the middle. *padding* is the blank on each side of a cell's text. Rules: *outer* above
-    and below the table, *under_header*, *inner* between rows.
+    words in the middle. *fitted* columns are as wide as their contents, where that leaves the others
+    room. *padding* is the blank on each side of a cell's text. Rules: *outer* above and below the table,
+    *under_header*, *inner* between rows. A row of one cell across all columns heads those below it.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -169,6 +170,7 @@ class Table(Node):
     inner: Stroke | None = None
     continued: Text | None = None
     decimals: tuple[int, ...] = ()
+    fitted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
