@@ -112,13 +112,16 @@ def balance(task: Task, start: Rest) -> Filling | None:
     None when it does not fit in the depth.
     """
     lines = round(task.depth / task.unit)
-    least, most = 1, lines
     left = sum(slab.depth for slab in task.slabs[start.index :])
-    if (
-        left > task.columns * (task.depth + TOLERANCE)
-        or _search(task, start, most * task.unit, finish=True) is None
-    ):
+    if left > task.columns * (task.depth + TOLERANCE):
         return None
+    # No columns hold more than their depth, and few need much more.
+    least = max(1, int(left / task.columns / task.unit - TOLERANCE))
+    most, step = least, 1
+    while _search(task, start, most * task.unit, finish=True) is None:
+        if most >= lines:
+            return None
+        least, most, step = most + 1, min(lines, most + step), 2 * step
     while least < most:
         middle = (least + most) // 2
         if _search(task, start, middle * task.unit, finish=True) is None:

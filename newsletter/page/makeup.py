@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from newsletter.page.module import Made, Stick
 
 # So many ways are followed from page to page.
-FOLLOWED = 4
+FOLLOWED = 3
 # A page; one page more or less than were asked for; a last page that is less than so much full.
 PAGE, MISSED, THIN, THIN_SHARE = 6000.0, 50_000.0, 4000.0, 0.3
 
@@ -122,7 +122,9 @@ class _Makeup:
             thin = pages > 1 and last.way.lines < THIN_SHARE * room
             return state.cost + PAGE * pages + THIN * thin + MISSED * abs(pages - wanted) * (wanted > 0)
         left = [*map(self.planner.rest, state.rests), *map(self.planner.opened, state.queue)]
-        return state.cost + PAGE * (pages + sum(leaf.own for leaf in left) / self.stick.lines)
+        return state.cost + PAGE * (
+            pages + sum(self.stick.about(leaf.module) for leaf in left) / self.stick.lines
+        )
 
     def _after(self, state: State, number: int) -> Iterator[State]:
         """The states behind the best ways to make up the page of that number."""

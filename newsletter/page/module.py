@@ -12,7 +12,7 @@ from newsletter.page.distribute import Draft, Place, draft
 from newsletter.page.fragment import Fragment, SetFrame, SetLine
 from newsletter.page.galley import Galley, Measure, sized
 from newsletter.page.slab import TOLERANCE, total_depth, up
-from newsletter.page.story import ColumnRun, Spanner, items
+from newsletter.page.story import ColumnRun, PageEnd, Spanner, items
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +103,17 @@ class Stick:
         if module not in self._depths:
             self._depths[module] = self._found(module)
         return self._depths[module]
+
+    def about(self, module: Module) -> float:
+        """About how many lines the module takes, without setting it."""
+        columns, start = module.setting.columns, module.start
+        lines = 0.0
+        for index, item in enumerate(self._parts(module, module.share or 1.0)[start.item :]):
+            slabs = (
+                item.slabs[start.rest.index if index == 0 else 0 :] if not isinstance(item, PageEnd) else ()
+            )
+            lines += total_depth(slabs) / self.unit / (columns if isinstance(item, ColumnRun) else 1)
+        return lines
 
     def _found(self, module: Module) -> Depths:
         low, high = self.plan.pictures
