@@ -31,7 +31,12 @@ class MastheadDress(Dress):
         "横幅（期号在右），或居中（编印单位和日期在下）",
         default="banner",
     )
-    fill: Paint = field("The ground.", "底色", default="accent")
+    fill: Paint = field(
+        "The ground.",
+        "底色",
+        default="accent",
+        bears=("masthead-name", "masthead-slogan", "masthead-issue", "masthead-date"),
+    )
     bleed: bool = field("Whether the ground reaches the sheet's edges.", "底色是否出血", default=True)
     depth: Length = field("The least depth.", "最小高度", default=Length(lines=5))
     rule: Ruling | None = field("The rule below.", "下方的线", default=None)

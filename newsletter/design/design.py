@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
+    from newsletter.design.dressed import Dressed
     from newsletter.design.layout import BandSpec, LayoutSpec
     from newsletter.design.masters import MasterSpec, MastersSpec
     from newsletter.flow.knobs import Knobs, Offer
@@ -68,7 +69,7 @@ class Design:
     columns: Columns
     palette: Mapping[str, Colour]
     styles: Mapping[str, Style]
-    dress: Mapping[object, Record]
+    dress: Mapping[type[Dressed], Record]
     masters: MastersSpec
     opener: tuple[BandSpec, ...]
     ending: tuple[BandSpec, ...]

@@ -38,7 +38,7 @@ _STYLES = {
     TypeRole.HEADING: "headline heading-1 heading-2 heading-3 box-title masthead-name running-name",
     TypeRole.ACCENT: "kicker deck byline dateline lead quote quote-by couplet couplet-source masthead-slogan",
     TypeRole.FIGURE: "stat-value stat-unit",
-    TypeRole.LABEL: "caption credit stat-label table-head table-note list-marker box-body box-marker qr-label "
+    TypeRole.LABEL: "caption credit stat-label table-head table-note list-marker box-body qr-label "
     "related-label related-note share-label share-text contact-label contact-text masthead-issue "
     "masthead-date masthead-issuer running-head folio colophon recipients-label",
 }
@@ -62,7 +62,9 @@ class FacesSpec(Record):
     """The faces by role; of a role that is left out the layout's own stand."""
 
     reading: FaceSpec | None = field("Texts to be read: paragraphs, lists, tables.", "正文", default=None)
-    heading: FaceSpec | None = field("Headlines, headings and the publication's name.", "标题和刊名", default=None)
+    heading: FaceSpec | None = field(
+        "Headlines, headings and the publication's name.", "标题和刊名", default=None
+    )
     accent: FaceSpec | None = field(
         "Leads, kickers, bylines, quotes and couplets.", "导语、眉题、署名、引语、对联", default=None
     )

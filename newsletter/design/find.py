@@ -95,5 +95,5 @@ def _file(point: EntryPoint) -> Path:
     try:
         return Path(os.fspath(point.load()))
     except (ImportError, AttributeError, TypeError) as error:
-        values = {"name": point.name, "group": point.group, "reason": str(error)}
-        raise EnvironmentFault([diagnostic("E447", **values)]) from error
+        fault = diagnostic("E447", None, name=point.name, group=point.group, reason=str(error))
+        raise EnvironmentFault([fault]) from error
