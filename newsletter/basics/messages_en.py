@@ -479,6 +479,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "what stands outside the type area is not on a sheet {text}, {height} pt high",
         "Choose a larger sheet, or a layout made for this one.",
     ),
+    "H440": (
+        "the brand has an accent of its own, but {names} are still those of the layout or theme",
+        "Name them under `colours`, too, as darker and lighter tones of it.",
+    ),
     # 5 pages
     "E501": (
         "something on page {page} is deeper than the page",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import diagnostic
-from newsletter.basics.units import Length, parse_length
+from newsletter.basics.units import Length, parse_length, parse_sheet
 from newsletter.design.layout import (
     BandCellSpec,
     BandSpec,
@@ -199,8 +199,17 @@ def _of_page(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
     inner, whole = design.masters.inner, design.sheet.logical
     filled = design.columns.width * (design.points(inner.bottom) - design.points(inner.top))
     share = filled / (whole.width * whole.height)
-    if share < LEAST_FILLED:
+    if share < LEAST_FILLED and _is_sheet(spec.sheet.size):
         yield diagnostic("W445", spec.sheet.place("size"), text=spec.sheet.size, share=f"{100 * share:.0f}")
+
+
+def _is_sheet(text: str) -> bool:
+    """Whether a sheet has that size; the fault of one that has none is told elsewhere."""
+    try:
+        parse_sheet(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _checked(record: Record, design: Design, em: float) -> Iterator[Diagnostic]:

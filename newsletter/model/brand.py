@@ -15,18 +15,21 @@ from newsletter.design.faces import FACES, FacesSpec
 from newsletter.design.layers import PALETTE, Layer
 from newsletter.design.themes import ThemeSpec
 from newsletter.model.document import Publication
+from newsletter.pictures.picture import Picture
 from newsletter.source.edit import mapped
 from newsletter.source.expand import merged
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode
 from newsletter.source.record import Record, field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from newsletter.source.node import Node
     from newsletter.source.paths import Project
 
 BRAND, PUBLICATION, COLOPHON, LOGO = "brand", "publication", "colophon", "logo"
+# The colours that a layout sets beside its accent, as tones of it.
+_SHADES = ("deep", "shade", "mid", "tint", "pale")
 # What a text that stands for a whole mapping says.
 _PLAIN = {PUBLICATION: "name", COLOPHON: "text"}
 
@@ -60,7 +63,9 @@ class BrandSpec(Record):
         "报刊，稿件没有写的项目取自这里",
         factory=HousePublication,
     )
-    logo: str = field("The house's mark beside the publication's name.", "报徽图片，排在刊名前", default="")
+    logo: Picture | None = field(
+        "The house's mark beside the publication's name.", "报徽图片，排在刊名前", default=None
+    )
     colours: dict[str, BrandColour] = field(
         "Colours by name in place of the theme's: a hex, or `{rgb: …, cmyk: […]}`.",
         "代替主题的颜色：写 #RRGGBB，或 {rgb: …, cmyk: […]}",
@@ -108,12 +113,22 @@ def layer(spec: BrandSpec, node: MappingNode, project: Project) -> Layer:
     items: dict[str, Node] = {}
     colours, faces, masthead = (node.get(key) for key in ("colours", FACES, "masthead"))
     if isinstance(colours, MappingNode):
+        found += _whole_family(colours)
         items[PALETTE] = mapped(dict(_inked(colours, spec.colours, found)), colours)
     if isinstance(faces, MappingNode):
         items[FACES] = faces
     if isinstance(masthead, MappingNode):
         items["dress"] = mapped({"masthead": masthead}, masthead)
     return Layer(mapped(items, node), project, tuple(found))
+
+
+def _whole_family(colours: MappingNode) -> Iterator[Diagnostic]:
+    """A hint where the accent is the house's and its shades are not: they stay those of the theme."""
+    named = [key.value for key in colours.keys]
+    left = [name for name in _SHADES if name not in named]
+    accent = colours.key("accent")
+    if accent is not None and left:
+        yield diagnostic("H440", accent.span, names=", ".join(left))
 
 
 def _inked(

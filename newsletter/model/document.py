@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
+from newsletter.pictures.picture import Picture
 from newsletter.source.record import Record, declared
 from newsletter.source.record import field as item
 
@@ -27,7 +28,7 @@ class Publication(Record):
     name: str = item("The publication's name, as on the masthead.", "报刊名称")
     issuer: str = item("The unit that compiles it.", "编印单位", default="")
     slogan: str = item("A line under the name.", "报头下的一句话", default="")
-    logo: str = item("A picture for the masthead.", "报徽图片", default="")
+    logo: Picture | None = item("A picture for the masthead.", "报徽图片", default=None)
     contacts: tuple[str, ...] = item("Ways to reach the editors.", "联系方式", default=())
 
 
