@@ -9,7 +9,6 @@ import pytest
 
 from newsletter.blocks import KINDS
 from newsletter.cli.main import run
-from newsletter.design import resolve
 from newsletter.design.find import available, find
 from newsletter.design.layout import LayoutSpec
 from newsletter.source.read import read
