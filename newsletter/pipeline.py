@@ -46,6 +46,7 @@ LAYOUT = "bulletin"
 FIT = "fit"
 PROFILE = "screen"
 PDF = ".pdf"
+YAML = (".yaml", ".yml")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -170,7 +171,7 @@ def _finished(job: Job, profiles: Iterable[Profile], drawn: DisplayList, walk: _
 
 def _layout(job: Job, tree: Tree, document: Document) -> Tree:
     """The layout's tree: as the job says, else the content, else our default."""
-    if job.layout.endswith((".yaml", ".yml")):
+    if job.layout.endswith(YAML):
         return source.read(Path(job.layout), job.limits)
     said = tree.root.get("layout") if isinstance(tree.root, MappingNode) else None
     span = said.span if said is not None and not job.layout else None
@@ -181,7 +182,9 @@ def _layers(job: Job, document: Document) -> tuple[Layer, ...]:
     """What lies over the layout: the themes that the job names, else the content's; then the brand, then the page."""
     folder, limits = document.folder, job.limits
     if job.themes:
-        themes = [layer for name in job.themes for layer in layers(name, folder, limits=limits)]
+        # A file that the command line names lies where the command runs.
+        named = [str(Path(name).absolute()) if name.endswith(YAML) else name for name in job.themes]
+        themes = [layer for name in named for layer in layers(name, folder, limits=limits)]
     else:
         themes = [*layers(document.theme, folder, document.theme_span, limits)]
     return (*themes, *document.layers)

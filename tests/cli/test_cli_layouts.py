@@ -83,6 +83,10 @@ def test_a_theme_is_copied_to_where_it_is_found(here, capsys):
     assert run(["themes", "copy", "plum", "wine"]) == 0
     assert capsys.readouterr().out == "layouts/themes/wine.yaml\n"
     assert run(["build", "--theme", "wine", "--theme", "hei"]) == 0
+    (here / "issue").mkdir()
+    (here / "content.yaml").rename(here / "issue" / "content.yaml")
+    assert run(["build", "issue/content.yaml", "--theme", "layouts/themes/wine.yaml"]) == 0
+    (here / "issue" / "content.yaml").rename(here / "content.yaml")
     assert run(["check", "--theme", "win"]) == 2
     assert "error[E439] there is no theme win" in capsys.readouterr().err
 
