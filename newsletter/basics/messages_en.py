@@ -190,7 +190,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Write it under `notes:` of the section, in the order of the marks.",
     ),
     "W188": ("no mark asks for note {number}", "Write [^{number}] where it belongs, or delete the note."),
-    "W189": ("`{name}` has no effect in this version", "Say it in the layout, or delete it."),
     "E190": (
         "“{text}” has neither one reading nor one for each of its {count} characters",
         "Write {{word|reading}}, or a reading for each character, parted by |.",
@@ -466,6 +465,48 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take one of {known}, or remove module.",
     ),
     "E425": ("there is no block kind {name}", "The kinds are {known}."),
+    "E439": ("there is no theme {name}", "did you mean {close}? There are {known}."),
+    "E440": ("there is no theme {name}", "There are {known}; a theme file's name ends in .yaml."),
+    "E441": (
+        "the theme {name} has no {parts}",
+        "Name a theme that has; `newsletter themes` tells what each holds.",
+    ),
+    "E442": (
+        'the brand file "{path}" cannot be read',
+        "Check the name and the folder; it lies in the content file's folder or below.",
+    ),
+    "W443": (
+        "the print inks of {name} are derived from {rgb}: {cmyk}",
+        'Ask the printer, and write `{name}: {{rgb: "{rgb}", cmyk: [{cmyk}]}}` with the right ones.',
+    ),
+    "W444": (
+        "{styles}: `{colour}` on `{ground}` has a contrast of {ratio}:1, less than {least}:1",
+        "Make one of the two colours darker or lighter, or choose another for the style.",
+    ),
+    "W445": (
+        "the type area fills {share} % of the sheet {text}; it does not grow with the paper",
+        "Choose a layout made for this sheet, or say `columns` and `masters` in a layout that extends it.",
+    ),
+    "E446": (
+        'there is a file "{path}" already',
+        "Name another file behind the layout's name; nothing was written.",
+    ),
+    "E447": (
+        "{name} of the entry points {group} gives no file ({reason})",
+        "Mend or remove the package that it belongs to.",
+    ),
+    "E448": (
+        'the brand file "{path}" has no keys',
+        "Write it as `key: value`, with publication, logo, colours, faces, masthead or colophon.",
+    ),
+    "E449": (
+        "what stands outside the type area is not on a sheet {text}, {height} pt high",
+        "Choose a larger sheet, or a layout made for this one.",
+    ),
+    "H440": (
+        "the brand has an accent of its own, but {names} are still those of the layout or theme",
+        "Name them under `colours`, too, as darker and lighter tones of it.",
+    ),
     # 5 pages
     "E501": (
         "something on page {page} is deeper than the page",

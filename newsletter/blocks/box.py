@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Tone(Record):
     """The look of one tone."""
 
-    fill: Paint = field("The ground.", "底色", default="none")
+    fill: Paint = field("The ground.", "底色", default="none", bears=("box-title", "box-body"))
     top: Ruling | None = field("The rule on top.", "上边线", default=None)
     frame: Ruling | None = field("The rule at the other edges.", "其余边线", default=None)
 

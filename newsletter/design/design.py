@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
     from newsletter.design.bands import BandSpec
+    from newsletter.design.dressed import Dressed
     from newsletter.design.layout import LayoutSpec
     from newsletter.design.masters import MasterSpec, MastersSpec, StrokeSpec
     from newsletter.design.modules import ModulesSpec
@@ -71,7 +72,7 @@ class Design:
     columns: Columns
     palette: Mapping[str, Colour]
     styles: Mapping[str, Style]
-    dress: Mapping[object, Record]
+    dress: Mapping[type[Dressed], Record]
     masters: MastersSpec
     opener: tuple[BandSpec, ...]
     ending: tuple[BandSpec, ...]

@@ -5,6 +5,8 @@ Lengths are written as in `basics.units`; `L` is one line of the body grid, `em`
 
 from __future__ import annotations
 
+from typing import Literal
+
 from newsletter.basics.units import Length
 from newsletter.basics.units import parse_length as _of
 from newsletter.design.bands import BandSpec
@@ -74,6 +76,11 @@ class StyleSpec(Record):
     """A text style. What is not said is taken from the style it is like."""
 
     like: str = field("The style it is like.", "沿用的样式", default="")
+    role: Literal["reading", "heading", "accent", "figure", "label"] | None = field(
+        "Which of a theme's or a brand's faces it takes, where its name does not say so.",
+        "随主题换哪一类字体：正文、标题、点缀、数字、小字；常用样式按名称已有归类",
+        default=None,
+    )
     family: Family | None = field("The type family: 宋 黑 楷 仿 标.", "字体", default=None)
     weight: int | None = field("The weight, 400, 700 or 900.", "字重", default=None, minimum=100, maximum=900)
     size: Length | None = field("The type size.", "字号", default=None)
@@ -193,6 +200,13 @@ class LayoutSpec(Record):
     )
     between: Length = field("The blank above a further article.", "后一篇文章上方的空", default=_of("2L"))
     palette: dict[str, ColourSpec] = field("Colours by name.", "色板", factory=dict)
+    contrast: float = field(
+        "The least contrast between a text and its ground on screen; 7 for large print.",
+        "文字与底色在屏幕上的最低对比度，大字版写 7",
+        default=4.5,
+        minimum=4.5,
+        maximum=21,
+    )
     styles: dict[str, StyleSpec] = field("Text styles by name.", "样式", factory=dict)
     masters: MastersSpec = field("The kinds of page.", "页面")
     modules: ModulesSpec | None = field(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from newsletter.basics.diagnostic import Severity
 from newsletter.basics.registry import nearest
 from newsletter.basics.span import Trace
+from newsletter.design.layers import Layer
 from newsletter.model.block import Block
+from newsletter.model.brand import BRAND, BrandSpec, layer, under
 from newsletter.model.content import (
     ARTICLE_PARTS,
     ARTICLES,
@@ -22,6 +24,7 @@ from newsletter.model.content import (
 from newsletter.model.document import Article, Document
 from newsletter.model.inner import BlockKind
 from newsletter.source.check import check
+from newsletter.source.edit import mapped
 from newsletter.source.expand import expand
 from newsletter.source.kinds import is_blank
 from newsletter.source.limits import DEFAULT
@@ -45,8 +48,7 @@ if TYPE_CHECKING:
     Part = Block[Dress]
 
 
-# Keys of the format that this version reads and does not follow yet.
-_WITHOUT_EFFECT = ("theme", "brand", "page")
+PAGE = "page"
 
 
 def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits = DEFAULT) -> Document:
@@ -57,7 +59,7 @@ def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits 
     """
     folder = tree.path.parent
     project = Project(folder, (folder, *allowed))
-    full = expand(tree, project, limits)
+    full = expand(tree, project, limits, under)
     reading = reading_for(kinds, project)
     # A file that is included names its pictures from its own folder.
     reading.projects |= {one.file: Project(one.path.parent, project.roots) for one in full.included}
@@ -67,7 +69,8 @@ def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits 
     stop_at_errors(found)
     if content is None:
         raise TypeError("content that cannot be read was not told")
-    return _document(folder, content, articles, endings, found)
+    document = _document(folder, content, articles, endings, found)
+    return replace(document, layers=tuple(_layers(content, full.root, reading)))
 
 
 def reading_for(kinds: Kinds, project: Project) -> Reading:
@@ -89,6 +92,8 @@ def _document(
         articles=articles,
         lang=content.lang,
         layout=content.layout,
+        theme=_themed(content).theme,
+        theme_span=_themed(content).place("theme"),
         pages=_pages(content),
         pages_span=content.place("fit"),
         meta=content.meta,
@@ -105,6 +110,29 @@ def _pages(content: Content) -> int:
     return 1 if content.fit == "sheet" else content.fit.pages
 
 
+def _themed(content: Content) -> Content | BrandSpec:
+    """What names the theme: the content, else its brand."""
+    brand = content.brand
+    return brand if isinstance(brand, BrandSpec) and not content.theme else content
+
+
+def _layers(content: Content, root: Node, reading: Reading) -> Iterator[Layer]:
+    """What the brand and the page say of a layout's keys."""
+    brand, page = (root.get(name) if isinstance(root, MappingNode) else None for name in (BRAND, PAGE))
+    if isinstance(content.brand, BrandSpec) and isinstance(brand, MappingNode):
+        yield layer(content.brand, brand, _project(brand, reading))
+    if page is not None and content.page is not None:
+        sheet = page if isinstance(page, MappingNode) else mapped({"size": page}, page)
+        yield Layer(mapped({"sheet": sheet}, page), _project(page, reading))
+
+
+def _project(node: Node, reading: Reading) -> Project:
+    """Where the files that *node* names lie."""
+    found = reading.projects.get(node.span.file, reading.project)
+    assert found is not None
+    return found
+
+
 class _Loader:
     def __init__(self, kinds: Kinds, reading: Reading) -> None:
         self.kinds = kinds
@@ -119,10 +147,6 @@ class _Loader:
             return None, (), {}
         self._tell_unknown(root, names)
         content = check(_only(root, fields), Content, self.reading)
-        for name in _WITHOUT_EFFECT:
-            key = root.key(name)
-            if key is not None:
-                self.reading.tell("W189", key.span, name=name)
         endings = self._parts(_only(root, ENDING_PARTS))
         return content, tuple(self._articles(root)), endings
 

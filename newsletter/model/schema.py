@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import sys
 from typing import TYPE_CHECKING
 
 from newsletter.model.block import Block
@@ -17,7 +15,7 @@ from newsletter.model.content import (
     Content,
 )
 from newsletter.model.inner import BlockKind, inner_names
-from newsletter.source.jsonschema import DRAFT, TEXT, Definitions, mapping, schema, words
+from newsletter.source.jsonschema import DRAFT, TEXT, Definitions, mapping, schema, titled
 from newsletter.source.types import Types
 
 if TYPE_CHECKING:
@@ -43,7 +41,9 @@ def content_schema(kinds: Kinds) -> Schema:
         "minItems": 1,
         "items": {"$ref": f"#/definitions/{_ARTICLE}"},
     }
-    whole = mapping({**head, ARTICLES: articles, **article, **endings}, ["publication"])
+    # A brand or an included file may say the publication in this one's place.
+    named = {"anyOf": [{"required": [name]} for name in ("publication", "brand", "include")]}
+    whole = mapping({**head, ARTICLES: articles, **article, **endings}, [])
     apart = {"if": {"required": [ARTICLES]}, "then": {"properties": dict.fromkeys(article, False)}}
     some = {"anyOf": [{"required": [name]} for name in (ARTICLES, *article)]}
     listed = {**defs.properties(ArticleSpec), **article}
@@ -54,7 +54,7 @@ def content_schema(kinds: Kinds) -> Schema:
         "$schema": DRAFT,
         "title": "newsletter",
         **whole,
-        "allOf": [apart, some],
+        "allOf": [named, apart, some],
         "definitions": definitions,
     }
 
@@ -66,15 +66,15 @@ def _part(name: str, kinds: Kinds, defs: Definitions) -> Schema:
         return {}
     if name == SECTIONS:
         # A section is always written out: a text in its place would be its heading or its text.
-        return {"description": _about(kind), "type": "array", "items": mapping(defs.properties(kind), [])}
-    return {"description": _about(kind), "allOf": [defs.reference(kind)]}
+        return {"description": titled(kind), "type": "array", "items": mapping(defs.properties(kind), [])}
+    return {"description": titled(kind), "allOf": [defs.reference(kind)]}
 
 
 def _block(kinds: Kinds, defs: Definitions) -> Schema:
     """One block: a text, or one key that names its kind."""
     kinds_by_key = {name: kinds[name] for name in inner_names(kinds)}
     properties: dict[str, Schema] = {
-        name: {"description": _about(kind), "allOf": [defs.reference(kind)]}
+        name: {"description": titled(kind), "allOf": [defs.reference(kind)]}
         for name, kind in kinds_by_key.items()
     }
     one = {**mapping(properties, []), "minProperties": 1, "maxProperties": 1}
@@ -84,10 +84,3 @@ def _block(kinds: Kinds, defs: Definitions) -> Schema:
 @schema.register(BlockKind)
 def _reference(_kind: BlockKind, _defs: Definitions) -> Schema:
     return {"$ref": f"#/definitions/{_BLOCK}"}
-
-
-def _about(kind: type[Block[Dress]]) -> str:
-    """The first line of the kind's file, which names it in both languages; else its description."""
-    module = sys.modules.get(kind.__module__)
-    first = inspect.cleandoc(module.__doc__ or "").split("\n", 1)[0] if module else ""
-    return first or words(kind)

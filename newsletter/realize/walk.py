@@ -87,6 +87,8 @@ def _publication_parts(document: Document, words: Mapping[str, str]) -> Mapping[
     said: dict[str, Any] = {key.partition(".")[2]: value for key, value in words.items()}
     spans = {**document.publication.spans, **document.issue.spans}
     values = {name: said[name] for name in known & said.keys()}
+    if document.publication.logo is not None:
+        values["logo"] = document.publication.logo
     masthead = kind(span=document.publication.span, spans=spans, **values)
     parts = {MASTHEAD: masthead, "recipients": document.recipients, "colophon": document.colophon}
     return {name: block for name, block in parts.items() if block is not None}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,13 @@ def mapping(properties: Mapping[str, Schema], required: list[str]) -> Schema:
 def words(record: type[Record]) -> str:
     """What a record is, from its own description."""
     return re.sub(r"\s+", " ", inspect.cleandoc(record.__doc__ or "").split("\n\n")[0])
+
+
+def titled(cls: type[Record]) -> str:
+    """The first line of the file of *cls*, which names it in both languages; else its description."""
+    module = sys.modules.get(cls.__module__)
+    first = inspect.cleandoc(module.__doc__ or "").split("\n", 1)[0] if module else ""
+    return first or words(cls)
 
 
 def _row(members: list[Schema]) -> Schema:
