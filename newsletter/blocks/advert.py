@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -12,19 +13,21 @@ from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
 from newsletter.model.figures import spoken
+from newsletter.model.layers import vertical
 from newsletter.model.parts import (
     Paint,
     Ruling,
     Spaced,
     across,
-    aligned,
     empty,
+    leaded,
     paint,
     ruling,
     spaced,
     stroke,
+    width_of,
 )
-from newsletter.model.voice import framed, inked
+from newsletter.model.voice import filled, framed, inked
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
@@ -32,7 +35,7 @@ from newsletter.source.record import field
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsletter.flow.node import FlowNode
+    from newsletter.flow.node import FlowNode, Text
     from newsletter.model.block import Realizer
 
 
@@ -86,67 +89,77 @@ class Advert(Block[AdvertDress]):
 
     def realize(self, dress: AdvertDress, cx: Realizer) -> Iterator[FlowNode]:
         """Picture and words in one frame, the contact line on a bar at its foot; never parted."""
-        wide = self.span_ == "all" and cx.spread > cx.measure
-        words = self._words(dress, cx, wide=wide)
-        if empty([self.src, *words, self.contact] if self.src or self.contact else words, self, cx):
+        if empty([part for part in (self.src, self.words, *self.text, self.contact) if part], self, cx):
             return
-        padding, ends = cx.length(dress.padding), cx.length(dress.ends)
-        body: list[FlowNode] = [Panel(Stack(words), Insets(ends, padding, ends, padding))] if words else []
-        figure = self._figure(dress, cx)
+        wide = self.span_ == "all" and cx.spread > cx.measure
         outer, inner = stroke(cx, dress.outer), stroke(cx, dress.inner)
-        if figure is not None and wide and body:
-            spread = cx.spread - sum(2 * rule.width for rule in (outer, inner) if rule)
-            body = [
-                Row((figure, body[0]), fixed=(spread * dress.picture_share.share, None), cross=Cross.MIDDLE)
-            ]
-        elif figure is not None:
-            body.insert(0, figure)
-        if self.contact is not None:
-            line = inked(
-                cx.text(self.contact, dress.contact, span=self.place("contact")),
-                paint(cx, dress.contact_colour),
-            )
-            body.append(
-                Panel(
-                    aligned(line, Align.CENTER),
-                    Insets(left=padding, right=padding),
-                    paint(cx, dress.contact_fill),
-                )
-            )
-        # What fills the frame stands inside its rules.
         rule = inner or outer
         edge = rule.width if rule else 0.0
+        beyond = outer.width + cx.length(dress.gap) if outer and inner else 0.0
+        room = (cx.spread if wide else cx.measure) - 2 * (edge + beyond)
+        # What no line of the grid holds, as deep as it is: the rules and what the frame stands inside them.
+        others = 2 * (edge + beyond + cx.grid.inset)
+        body = self._body(dress, cx, room, others, wide=wide)
+        if self.contact is not None:
+            body.append(self._contact(dress, cx))
         frame = framed(Stack(tuple(body)), outer, inner, cx.length(dress.gap), Insets(edge, edge, edge, edge))
-        panel = replace(
-            frame,
-            fill=paint(cx, dress.fill),
-            inset=cx.grid.inset,
-            role=Role.ASIDE,
-            whole=True,
-            span=self.span,
-        )
-        yield across(spaced(panel, dress, cx), cx, wanted=wide)
+        panel = replace(frame, fill=paint(cx, dress.fill), inset=cx.grid.inset, role=Role.ASIDE)
+        # A row, so that what the grid may add stands below the frame and not in it.
+        yield across(spaced(Row((panel,), cross=Cross.MIDDLE, span=self.span), dress, cx), cx, wanted=wide)
 
-    def _words(self, dress: AdvertDress, cx: Realizer, *, wide: bool) -> tuple[FlowNode, ...]:
-        """The label, the big words balanced over their lines, the small ones; all centred."""
-        found: list[FlowNode] = []
+    def _body(
+        self, dress: AdvertDress, cx: Realizer, room: float, others: float, *, wide: bool
+    ) -> list[FlowNode]:
+        """Picture above words, beside them across all columns; in all so deep that the frame meets the grid."""
+        padding, ends = cx.length(dress.padding), cx.length(dress.ends)
+        share = dress.picture_share.share if wide and (self.words or self.text) else 1.0
+        beside = self.src is not None and share < 1.0
+        side = room * (1 - share) if beside else room
+        words = self._words(dress, cx, wide=wide)
+        unit = cx.grid.unit
+        if self.src is None:
+            ends = filled(cx, ends, others)
+            return [Panel(Stack(words), Insets(ends, padding, ends, padding))]
+        held = Panel(Stack(words), Insets(ends, padding, ends, padding))
+        deep = sum(_depth(text, side - 2 * padding) for text in words) + 2 * ends if words else 0.0
+        least = room * share / dress.ratio
+        depth = max(least, deep) if beside else least
+        rest = others if beside else others + (2 * ends if words else 0.0)
+        depth = max(unit, math.ceil((depth + rest) / unit - 0.5 * (not beside)) * unit - rest)
+        figure = self._figure(self.src, room * share, depth, cx)
+        if beside:
+            return [Row((figure, held), fixed=(room * share, None), cross=Cross.MIDDLE)]
+        return [figure, held] if words else [figure]
+
+    def _words(self, dress: AdvertDress, cx: Realizer, *, wide: bool) -> tuple[Text, ...]:
+        """The label, the big words balanced over their lines, the small ones; all centred on whole lines."""
+        unit, found = cx.grid.unit, []
         if self.label is not None:
-            found.append(
-                cx.text(self.label, dress.label, indent=0.0, align=Align.CENTER, span=self.place("label"))
-            )
+            found.append(cx.text(self.label, dress.label, indent=0.0, align=Align.CENTER))
         if self.words is not None:
             size = cx.length(dress.size_all if wide else dress.size)
             text = cx.text(self.words, dress.words, indent=0.0, align=Align.CENTER, span=self.place("words"))
-            big = inked(text, paint(cx, dress.colour), size=size, leading=1.35 * size)
+            big = inked(text, paint(cx, dress.colour), size=size, leading=unit * math.ceil(1.2 * size / unit))
             found.append(replace(big, style=replace(big.style, balance=True), before=0.0, after=0.0))
         found += (
-            cx.text(said, dress.text, indent=0.0, align=Align.CENTER, span=said.span) for said in self.text
+            leaded(cx.text(said, dress.text, indent=0.0, align=Align.CENTER, span=said.span), unit)
+            for said in self.text
         )
         return tuple(found)
 
-    def _figure(self, dress: AdvertDress, cx: Realizer) -> Figure | None:
-        if self.src is None:
-            return None
-        said = self.words or self.label or self.contact
-        alt = spoken(cx, self.alt, said, self.span)
-        return Figure(self.src, dress.ratio, self.focus, alt=alt, role=Role.FIGURE, span=self.span)
+    def _contact(self, dress: AdvertDress, cx: Realizer) -> FlowNode:
+        text = cx.text(self.contact or "", dress.contact, align=Align.CENTER, indent=0.0)
+        line = leaded(inked(text, paint(cx, dress.contact_colour)), cx.grid.unit)
+        side = cx.length(dress.padding)
+        return Panel(line, Insets(0.0, side, 0.0, side), paint(cx, dress.contact_fill))
+
+    def _figure(self, src: Picture, along: float, depth: float, cx: Realizer) -> Figure:
+        """The picture, so many points along the lines and across them; upright in vertical writing (T64)."""
+        alt = spoken(cx, self.alt, self.words or self.label or self.contact, self.span)
+        width, height = (depth, along) if vertical(cx) else (along, depth)
+        return Figure(src, width / height, self.focus, alt=alt, width=width, role=Role.FIGURE, span=self.span)
+
+
+def _depth(text: Text, width: float) -> float:
+    """About how deep *text* is in a width, in points; rather too deep."""
+    return max(1, math.ceil(width_of(text.runs) / width)) * text.style.leading

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
 from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Stack
 from newsletter.flow.role import Role
@@ -69,9 +70,13 @@ class ChartDress(Spaced):
         "环图其余各份的颜色，依次轮用",
         default=("mid", "tint", "rule"),
     )
-    axis: Ruling | None = field("The zero line, and leaders.", "零线和引线", default=ruling(0.75, "text"))
+    axis: Ruling | None = field("The zero line.", "零线", default=ruling(0.75, "text"))
+    leader: Ruling | None = field(
+        "The line from a sector to its words.", "环图的引线", default=ruling(0.5, "rule")
+    )
     above: Ruling | None = field("The rule above.", "上方的线", default=ruling(1.5, "accent"))
     below: Ruling | None = field("The rule below.", "下方的线", default=ruling(0.5, "accent"))
+    ends: Length = field("The blank inside these rules.", "线内上下的空", default=Length(lines=0.25))
     step: Length = field("The depth from bar to bar.", "相邻两条的间隔", default=Length(lines=1.2))
     depth: Length = field(
         "The depth of upright bars, lines and rings.", "柱、线、环的高度", default=Length(lines=6)
@@ -127,12 +132,13 @@ class Chart(Block[ChartDress]):
         plot = self._plot(dress, cx, data, cx.spread if wide else cx.measure) if data else None
         if plot is None:
             return
-        line = cx.length(Length(lines=0.5))
+        line, ends = cx.length(Length(lines=0.5)), cx.length(dress.ends)
         parts = [*self._head(dress, cx), plot]
         if self.note is not None:
             parts.append(replace(cx.text(self.note, dress.note, span=self.place("note")), before=line))
         panel = Panel(
             Stack(tuple(parts)),
+            Insets(ends, 0.0, ends, 0.0),
             edges=Edges(top=stroke(cx, dress.above), bottom=stroke(cx, dress.below)),
             inset=cx.grid.inset,
             role=Role.ASIDE,
@@ -200,6 +206,7 @@ class Chart(Block[ChartDress]):
             _ink(cx, dress.weak),
             _ink(cx, dress.track),
             stroke(cx, dress.axis),
+            stroke(cx, dress.leader),
             cx.length(dress.step),
             cx.length(dress.depth),
             cx.length(dress.gap),

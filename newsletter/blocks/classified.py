@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
-from newsletter.flow.node import Edges, Panel, Row, Space, Stack
+from newsletter.flow.node import Cross, Edges, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
@@ -98,28 +98,22 @@ class Classified(Block[ClassifiedDress]):
         line = stroke(cx, dress.line)
         ends = cx.length(dress.ends)
         nodes: list[FlowNode] = list(self._title(dress, cx))
-        for index, ad in enumerate(self.items):
-            edge = line if index or nodes else stroke(cx, dress.above)
+        for ad in self.items:
+            edge = line if nodes else stroke(cx, dress.above)
+            words = _words(ad, dress, cx)
             nodes.append(
-                Panel(
-                    _words(ad, dress, cx),
-                    Insets(ends, 0.0, ends, 0.0),
-                    edges=Edges(top=edge),
-                    whole=True,
-                    span=ad.span,
-                )
+                Panel(words, Insets(ends, 0.0, ends, 0.0), edges=Edges(top=edge), whole=True, span=ad.span)
             )
-        first, last = nodes[0], nodes[-1]
-        blank = spaced(first, dress, cx)
-        nodes[0] = replace(first, before=blank.before)
-        nodes[-1] = replace(nodes[-1], after=spaced(last, dress, cx).after)
-        yield from nodes
+        yield spaced(Stack(tuple(nodes), role=Role.LIST, span=self.span), dress, cx)
 
     def _title(self, dress: ClassifiedDress, cx: Realizer) -> Iterator[Panel]:
         """The words above all, under their rule."""
         if self.title is not None:
             text = replace(cx.text(self.title, dress.title, span=self.place("title")), before=0.0, after=0.0)
-            yield Panel(text, edges=Edges(top=stroke(cx, dress.above)), inset=cx.grid.inset, with_next=True)
+            ends = cx.length(dress.ends)
+            yield Panel(
+                text, Insets(ends, 0.0, ends, 0.0), edges=Edges(top=stroke(cx, dress.above)), with_next=True
+            )
 
     def _boxed(self, dress: ClassifiedDress, cx: Realizer) -> FlowNode:
         """All of them across the columns in one frame, parted by its rules."""
@@ -133,19 +127,12 @@ class Classified(Block[ClassifiedDress]):
             # The rules between two reach through the padding to the frame.
             row = Row((*texts, *blank), gutter=2 * padding, divider=frame, inset=-padding)
             rows.append(Panel(row, inner, edges=Edges(top=frame if rows else None)))
-        box = Panel(
-            Stack(tuple(rows)),
-            fill=paint(cx, dress.fill),
-            edges=Edges(frame, frame, frame, frame),
-            inset=cx.grid.inset,
+        box = Panel(Stack(tuple(rows)), fill=paint(cx, dress.fill), edges=Edges(frame, frame, frame, frame))
+        # A row, so that lines the grid adds stand below the frame and not in it.
+        whole_ = Row(
+            (Stack((*self._title(dress, cx), box)),), cross=Cross.MIDDLE, role=Role.LIST, span=self.span
         )
-        title = tuple(self._title(dress, cx))
-        node = (
-            Stack((*title, box), whole=True, span=self.span)
-            if title
-            else replace(box, whole=True, span=self.span)
-        )
-        return across(spaced(node, dress, cx), cx)
+        return across(spaced(whole_, dress, cx), cx)
 
 
 def _words(ad: Ad, dress: ClassifiedDress, cx: Realizer) -> Text:

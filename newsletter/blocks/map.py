@@ -5,14 +5,26 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Literal
 
+from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
-from newsletter.flow.node import Cross, Figure, Fit, Row, Space, Stack
+from newsletter.flow.node import Cross, Figure, Fit, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
 from newsletter.model.figures import CaptionDress, captioned, spoken
 from newsletter.model.layers import Spot, disc, layered, vertical
-from newsletter.model.parts import Paint, Ruling, across, empty, joined, leaded, ornament, spaced, stroke
+from newsletter.model.parts import (
+    Paint,
+    Ruling,
+    across,
+    empty,
+    joined,
+    leaded,
+    ornament,
+    ruling,
+    spaced,
+    stroke,
+)
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -35,20 +47,21 @@ class MapDress(CaptionDress):
         "The style of what a number means.", "图例的文字样式", default="stat-label", style=True
     )
     note: str = field("The style of what follows it.", "图例说明的文字样式", default="caption", style=True)
+    between: str = field("What stands between these two.", "二者之间", default="　")
     columns: int = field("The most columns of the legend below.", "图例最多几列", default=2, minimum=1)
     least: Length = field("The least width of one.", "图例一列的最小宽度", default=Length(em=9))
     beside: Length = field(
         "The legend's width beside a map across all columns.", "通栏时图例的宽度", default=Length(em=14)
     )
     most: Length = field(
-        "How deep the picture is at most; its pins need columns twice as deep and six lines.",
-        "图的最大高度，所在的栏至少要有它的两倍再加六行",
+        "How deep the picture is at most; columns must be two lines deeper.",
+        "图的最大高度，所在的栏至少还要多两行",
         default=Length(lines=14),
     )
     gap: Length = field(
         "The blank between picture and legend.", "图与图例之间的空", default=Length(lines=0.5)
     )
-    edge: Ruling | None = field("The line round the picture.", "图框线", default=None)
+    edge: Ruling | None = field("The line round the picture.", "图框线", default=ruling(0.5, "rule"))
 
 
 class Pin(Record):
@@ -107,7 +120,7 @@ class Map(Block[MapDress]):
                 Row((side, picture, side), fixed=(None, width, None)) if width < cx.measure - 1 else picture
             )
             list_ = self._legend(dress, cx, count)
-            node = Stack((held, Space(gutter), list_, *words), whole=True, span=self.span)
+            node = Stack((held, *words, Space(gutter), list_), whole=True, span=self.span)
         yield across(spaced(node, dress, cx), cx, wanted=wide)
 
     def _place(self, pin: Pin, cx: Realizer) -> tuple[float, float] | None:
@@ -161,9 +174,9 @@ class Map(Block[MapDress]):
         items: list[FlowNode] = []
         for number, pin in enumerate(self.pins, 1):
             note = cx.runs(pin.note, dress.note) if pin.note else ()
-            runs = joined((cx.runs(pin.label, dress.label), note), ornament(cx, "　", dress.note))
+            runs = joined((cx.runs(pin.label, dress.label), note), ornament(cx, dress.between, dress.note))
             text = leaded(cx.join(runs, dress.label, span=pin.span), line)
-            mark = Stack((Space((line - size) / 2), self._disc(dress, cx, number, size)))
+            mark = Panel(self._disc(dress, cx, number, size), Insets(top=(line - size) / 2))
             items.append(Row((mark, text), fixed=(size, None), gutter=gap, cross=Cross.TOP, role=Role.ITEM))
         deep = math.ceil(len(items) / count)
         stacks = [Stack(tuple(items[start : start + deep])) for start in range(0, len(items), deep)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -11,9 +12,9 @@ from newsletter.flow.node import Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
-from newsletter.model.parts import Paint, Ruling, across, paint, ruling, spaced, stroke
+from newsletter.model.parts import Paint, Ruling, across, paint, ruling, spaced, stroke, width_of
 from newsletter.model.signed import SignedDress, signed
-from newsletter.model.voice import framed, hairline, inked
+from newsletter.model.voice import filled, framed, hairline, inked
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
@@ -21,7 +22,7 @@ from newsletter.source.record import field
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsletter.flow.node import FlowNode
+    from newsletter.flow.node import FlowNode, Text
     from newsletter.model.block import Realizer
 
 
@@ -63,38 +64,27 @@ class Notice(Block[NoticeDress]):
     def realize(self, dress: NoticeDress, cx: Realizer) -> Iterator[FlowNode]:
         """The title over a rule, the words, then issuer and date at the lower right under the seal."""
         wide = self.span_ == "all" and cx.spread > cx.measure
-        padding, ends, gap = cx.length(dress.padding), cx.length(dress.ends), cx.length(dress.gap)
+        padding, gap = cx.length(dress.padding), cx.length(dress.gap)
         outer, inner = stroke(cx, dress.outer), stroke(cx, dress.inner)
-        size = cx.length(dress.title_size_all if wide else dress.title_size)
-        title = cx.text(
-            self.title,
-            dress.title,
-            role=Role.HEADING,
-            level=3,
-            align=Align.CENTER,
-            indent=0.0,
-            span=self.place("title"),
-        )
-        colour = paint(cx, dress.title_colour)
-        parts: list[FlowNode] = [
-            replace(inked(title, colour, size=size, leading=1.5 * size), before=0.0, after=0.0)
-        ]
+        beyond = outer.width + gap if outer and inner else 0.0
+        room = (cx.spread if wide else cx.measure) - 2 * (padding + beyond)
+        title = self._title(dress, cx, wide=wide)
+        parts: list[FlowNode] = [title]
         if self.number is not None:
-            parts.append(
-                cx.text(self.number, dress.number, align=Align.CENTER, indent=0.0, span=self.place("number"))
-            )
+            place = self.place("number")
+            parts.append(cx.text(self.number, dress.number, align=Align.CENTER, indent=0.0, span=place))
         parts.append(hairline(stroke(cx, dress.line), cx.grid.unit))
         if self.to is not None:
             parts.append(cx.text(self.to, dress.body, indent=0.0, span=self.place("to")))
         parts += (cx.text(said, dress.body, span=said.span) for said in self.text)
-        frame = sum(rule.width for rule in (outer, inner) if rule) + (gap if outer and inner else 0.0)
-        width = (cx.spread if wide else cx.measure) - 2 * (padding + frame)
-        foot = signed(cx, dress, self.issuer, self.date, self.seal, measure=width)
+        foot = signed(cx, dress, self.issuer, self.date, self.seal, measure=room)
         if foot is not None:
-            parts.append(replace(foot, before=0.0 if self.seal else cx.grid.unit / 2))
-        # The frame's rules belong to the blank round the words.
-        sides, blank = padding + (0.0 if inner else frame), max(0.0, ends)
-        panel = framed(Stack(tuple(parts)), outer, inner, gap, Insets(blank, sides, blank, sides))
+            parts.append(foot)
+        # The two frames stand equally far apart all round: what fills the last line of the grid is inside both.
+        lines = max(1, math.ceil(width_of(title.runs) / room))
+        others = lines * title.style.leading + 2 * (beyond + cx.grid.inset)
+        ends = filled(cx, cx.length(dress.ends), others)
+        panel = framed(Stack(tuple(parts)), outer, inner, gap, Insets(ends, padding, ends, padding))
         panel = replace(
             panel,
             fill=paint(cx, dress.fill),
@@ -104,3 +94,19 @@ class Notice(Block[NoticeDress]):
             span=self.span,
         )
         yield across(spaced(panel, dress, cx), cx, wanted=wide)
+
+    def _title(self, dress: NoticeDress, cx: Realizer, *, wide: bool) -> Text:
+        """The title in its own size, on lines of halves of the grid's."""
+        size, half = cx.length(dress.title_size_all if wide else dress.title_size), cx.grid.unit / 2
+        text = cx.text(
+            self.title,
+            dress.title,
+            role=Role.HEADING,
+            level=3,
+            align=Align.CENTER,
+            indent=0.0,
+            span=self.place("title"),
+        )
+        leading = half * math.ceil(1.3 * size / half)
+        text = inked(text, paint(cx, dress.title_colour), size=size, leading=leading)
+        return replace(text, style=replace(text.style, balance=True), before=0.0, after=0.0)

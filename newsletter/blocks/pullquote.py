@@ -24,7 +24,7 @@ from newsletter.model.parts import (
     spaced,
     stroke,
 )
-from newsletter.model.voice import inked, spoken_in
+from newsletter.model.voice import at_clauses, inked, spoken_in
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 
     from newsletter.flow.node import FlowNode
     from newsletter.model.block import Realizer
+
+
+# The room of the mark and the blank behind it, in em of the sentence.
+MARK, MARK_GAP = 1.2, 0.2
+# How much the top of its line is lowered, in em, so that it hangs clear of the rule.
+MARK_DROP = 0.4
 
 
 class PullquoteDress(Spaced):
@@ -52,7 +58,7 @@ class PullquoteDress(Spaced):
     mark_colour: Paint = field("The mark's colour.", "引号的颜色", default="mid")
     above: Ruling | None = field("The rule above.", "上方的线", default=ruling(1.5, "accent"))
     below: Ruling | None = field("The rule below.", "下方的线", default=ruling(0.5, "accent"))
-    ends: Length = field("The blank above and below the words.", "文字上下的空", default=Length(lines=0.25))
+    ends: Length = field("The blank above and below the words.", "文字上下的空", default=Length(lines=0.35))
     by: str = field("The words round the speaker's name.", "说话人前后的字", default="——{}")
 
 
@@ -77,7 +83,8 @@ class Pullquote(Block[PullquoteDress]):
             size=size,
             leading=leading,
         )
-        said = replace(said, style=replace(said.style, balance=True))
+        room = (cx.spread if wide else cx.measure) - (MARK + MARK_GAP) * size * bool(dress.mark)
+        said = at_clauses(replace(said, style=replace(said.style, balance=True)), room)
         parts: tuple[FlowNode, ...] = (said,)
         if self.by is not None:
             by = cx.join(labelled(cx, dress.by, self.by, "quote-by"), "quote-by", span=self.place("by"))
@@ -88,9 +95,10 @@ class Pullquote(Block[PullquoteDress]):
                 cx.join(ornament(cx, dress.mark, dress.mark_style), dress.mark_style, role=Role.ARTIFACT),
                 paint(cx, dress.mark_colour),
                 size=2 * size,
-                leading=leading * 1.5,
+                leading=leading - size * MARK_DROP,
             )
-            node = Row((mark, node), fixed=(1.2 * size, None), gutter=size * 0.3)
+            mark_ = Panel(mark, Insets(top=size * MARK_DROP))
+            node = Row((mark_, node), fixed=(MARK * size, None), gutter=MARK_GAP * size)
         ends = cx.length(dress.ends)
         panel = Panel(
             node,

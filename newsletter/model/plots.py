@@ -59,6 +59,7 @@ class Look:
     weak: Colour
     track: Colour
     axis: Stroke | None
+    leader: Stroke | None
     step: float
     depth: float
     gap: float
@@ -90,8 +91,9 @@ def bars(cx: Realizer, data: Sequence[Datum], width: float, look: Look) -> FlowN
             label = aligned(datum.label, Align.END)
             spots.append(Spot(label, 0.0, middle - line / 2, left - look.gap))
         spots.append(_beside(datum, zero + length, middle, width, look.gap))
-    if look.axis:
-        shapes.append(VectorShape(segment(zero, 0.0, zero, depth), stroke=look.axis))
+        if look.axis:
+            # The zero line goes past the bars, and leaves out the labels above them.
+            shapes.append(VectorShape(segment(zero, top, zero, top + look.step), stroke=look.axis))
     return layered(drawing(cx, Size(width, depth), shapes), spots, width)
 
 
@@ -170,7 +172,7 @@ def tracks(cx: Realizer, data: Sequence[Datum], total: float, width: float, look
         )
         shapes = (VectorShape(whole, fill=look.track), VectorShape(done, fill=ink))
         value = aligned(datum.value, Align.END)
-        words = Row((datum.label, value), fixed=(None, NATURAL), gutter=look.gap, cross=Cross.BASELINE)
+        words = Row((datum.label, value), fixed=(None, NATURAL), gutter=look.gap, cross=Cross.BOTTOM)
         track = drawing(cx, Size(width, thick), shapes)
         parts.append(Stack((words, track), after=look.step * 0.5, role=Role.ITEM, whole=True))
     return Stack((*parts[:-1], replace(parts[-1], after=0.0)), role=Role.LIST)

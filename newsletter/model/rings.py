@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Size
 from newsletter.basics.value import dataclass
-from newsletter.basics.vector import Close, Curve, Line, Move, Stroke, VectorShape, segment
+from newsletter.basics.vector import Close, Curve, Line, Move, VectorShape, segment
 from newsletter.flow.node import Stack
 from newsletter.flow.style import Align
 from newsletter.model.layers import Spot, drawing, layered
@@ -32,7 +32,7 @@ MOST = 0.42
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a sector: where its leader begins, their depth, and their middle's height."""
+    """The words of a sector: where its leader begins, their depth, and their top below the ring's middle."""
 
     datum: Datum
     angle: float
@@ -67,9 +67,9 @@ def ring(  # noqa: PLR0913 - what a ring needs and no value holds
     words = [_words(datum, sum(pair) / 2, radius, side) for datum, pair in zip(data, angles, strict=True)]
     right = _spread([said for said in words if said.angle < math.pi])
     left = _spread([said for said in words if said.angle >= math.pi][::-1])
-    reach = [radius, *(abs(said.y) + said.depth / 2 for said in (*left, *right))]
-    depth = 2 * max(reach)
-    x, y = width / 2, depth / 2
+    y = max(radius, *(-said.y for said in words_)) if (words_ := (*left, *right)) else radius
+    depth = y + max(radius, *(said.y + said.depth for said in words_))
+    x = width / 2
     shapes = [
         VectorShape(sector(x, y, radius, *_shrunk(pair, radius, len(data))), fill=ink)
         for pair, ink in zip(angles, inks, strict=True)
@@ -81,9 +81,9 @@ def ring(  # noqa: PLR0913 - what a ring needs and no value holds
         begin = x + radius + LEADER + look.gap if said.angle < math.pi else 0.0
         align = Align.START if said.angle < math.pi else Align.END
         both = Stack((aligned(said.datum.value, align), aligned(said.datum.label, align)), whole=True)
-        spots.append(Spot(both, begin, y + said.y - said.depth / 2, side))
+        spots.append(Spot(both, begin, y + said.y, side))
     if middle is not None:
-        hole = 2 * radius * (1 - BAND)
+        hole = 2 * radius * (1 - BAND) - look.gap
         spots.append(Spot(aligned(middle, Align.CENTER), x - hole / 2, y - middle.style.leading / 2, hole))
     return layered(drawing(cx, Size(width, depth), shapes), spots, width)
 
@@ -124,7 +124,9 @@ def _shrunk(pair: tuple[float, float], radius: float, count: int) -> tuple[float
 def _words(datum: Datum, angle: float, radius: float, side: float) -> _Words:
     lines = max(1, math.ceil(width_of(datum.label.runs) / max(side, datum.label.style.size)))
     depth = datum.value.style.leading + lines * datum.label.style.leading
-    return _Words(datum, angle, depth, -(radius + LEADER / 2) * math.cos(angle))
+    return _Words(
+        datum, angle, depth, -(radius + LEADER / 2) * math.cos(angle) - datum.value.style.leading / 2
+    )
 
 
 def _spread(words: Sequence[_Words]) -> list[_Words]:
@@ -132,22 +134,20 @@ def _spread(words: Sequence[_Words]) -> list[_Words]:
     tops: list[float] = []
     for said in words:
         least = tops[-1] + words[len(tops) - 1].depth if tops else -math.inf
-        tops.append(max(said.y - said.depth / 2, least))
-    over = [top + said.depth / 2 - said.y for top, said in zip(tops, words, strict=True)]
+        tops.append(max(said.y, least))
+    over = [top - said.y for top, said in zip(tops, words, strict=True)]
     shift = max(over, default=0.0) / 2
     return [
-        _Words(said.datum, said.angle, said.depth, top + said.depth / 2 - shift)
-        for top, said in zip(tops, words, strict=True)
+        _Words(said.datum, said.angle, said.depth, top - shift) for top, said in zip(tops, words, strict=True)
     ]
 
 
 def _leader(said: _Words, x: float, y: float, radius: float, look: Look) -> list[VectorShape]:
     """A hairline from a sector's middle to the height of its value."""
-    if look.axis is None:
+    if look.leader is None:
         return []
-    line = Stroke(look.axis.colour, min(0.5, look.axis.width))
     edge = _at(x, y, radius + 1.0, said.angle)
     sign = 1.0 if said.angle < math.pi else -1.0
-    height = y + said.y - said.depth / 2 + said.datum.value.style.leading / 2
+    height = y + said.y + said.datum.value.style.leading / 2
     knee, end = x + sign * (radius + LEADER), x + sign * (radius + LEADER + look.gap / 2)
-    return [VectorShape((*segment(*edge, knee, height), Line(end, height)), stroke=line)]
+    return [VectorShape((*segment(*edge, knee, height), Line(end, height)), stroke=look.leader)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets
@@ -84,8 +85,11 @@ def _sealed(
     along, depth = (size / ratio, size) if vertical(cx) else (size, size / ratio)
     middle = measure - max(right + across / 2, along / 2)
     text_depth = cx.grid.unit * len(lines)
-    top = max(0.0, (0.5 + BELOW_MIDDLE) * depth - text_depth / 2)
-    seal_top = max(0.0, text_depth / 2 - (0.5 + BELOW_MIDDLE) * depth)
+    # The names stand on grid lines; the seal goes by them, and the whole takes lines of the grid.
+    unit = cx.grid.unit
+    top = math.ceil(max(0.0, (0.5 + BELOW_MIDDLE) * depth - text_depth / 2) / unit - 0.2) * unit
+    seal_top = max(0.0, top + text_depth / 2 - (0.5 + BELOW_MIDDLE) * depth)
+    below = -max(seal_top + depth, top + text_depth) % unit
     alt = dress.seal_alt.replace("{}", "".join(run.text for run in lines[0].runs))
     figure = Figure(
         seal,
@@ -101,4 +105,4 @@ def _sealed(
         Spot(figure, middle - along / 2, seal_top, along),
         Spot(Stack(lines), middle - across / 2, top, across),
     )
-    return layered(Space(0.0), spots, measure)
+    return Panel(layered(Space(0.0), spots, measure), Insets(bottom=below), whole=True)

@@ -6,19 +6,27 @@ layouts which never heard of them give them their own faces.
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets
 from newsletter.flow.node import Edges, Panel, Space
 from newsletter.flow.role import Role
+from newsletter.model.parts import width_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsletter.basics.colour import Colour
     from newsletter.basics.vector import Stroke
-    from newsletter.flow.node import FlowNode, Text
+    from newsletter.flow.node import FlowNode, Run, Text
     from newsletter.flow.style import Family
     from newsletter.model.block import Realizer
+
+# The marks that end a clause, and the closing ones behind them.
+_CLAUSE = re.compile(r"[，。；：！？、][”’」』）]*")
 
 
 def inked(text: Text, colour: Colour | None = None, *, size: float = 0.0, leading: float = 0.0) -> Text:
@@ -51,6 +59,43 @@ def inked(text: Text, colour: Colour | None = None, *, size: float = 0.0, leadin
     return replace(text, runs=runs, style=style)
 
 
+def at_clauses(text: Text, measure: float) -> Text:
+    """*text* with a line for each clause, where it needs several lines and each clause stands on one.
+
+    *measure* is the room in points. The line ends are the dress's and are not copied.
+    """
+    clauses = list(_clauses(text.runs))
+    widths = [width_of(clause) for clause in clauses]
+    if sum(widths) <= measure or max(widths, default=0.0) > measure:
+        return text
+    runs = list(clauses[0])
+    for clause in clauses[1:]:
+        runs += (
+            replace(clause[0], text="\n", trace=None, link=None, ruby=None, adorned=(), note=0, drawn=True),
+            *clause,
+        )
+    return replace(text, runs=tuple(runs))
+
+
+def _clauses(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """The runs of each clause with the marks that end it."""
+    clause: list[Run] = []
+    for run in runs:
+        start = 0
+        for match in () if run.ruby else _CLAUSE.finditer(run.text):
+            clause.append(_part(run, start, match.end()))
+            yield tuple(clause)
+            clause, start = [], match.end()
+        if start < len(run.text):
+            clause.append(_part(run, start, len(run.text)))
+    if clause:
+        yield tuple(clause)
+
+
+def _part(run: Run, start: int, stop: int) -> Run:
+    return replace(run, text=run.text[start:stop], trace=run.trace and run.trace.part(start))
+
+
 def spoken_in(text: Text, family: Family, style: str, cx: Realizer) -> Text:
     """*text* in a family, save the words that the style's marks set in one of their own."""
     own = cx.runs("字", style)[0].style.family
@@ -69,6 +114,15 @@ def framed(node: FlowNode, outer: Stroke | None, inner: Stroke | None, gap: floa
     within = Panel(node, padding, edges=Edges(inner, inner, inner, inner))
     blank = outer.width + gap
     return Panel(within, Insets(blank, blank, blank, blank), edges=Edges(outer, outer, outer, outer))
+
+
+def filled(cx: Realizer, least: float, others: float) -> float:
+    """The blank at each end of a frame that lets it fill whole lines of the grid: *least* or a little more.
+
+    *others* is the depth of all in it that is not of whole lines: rules, insets, a title. Points.
+    """
+    whole = math.ceil((2 * least + others) / cx.grid.unit - 0.01) * cx.grid.unit
+    return (whole - others) / 2
 
 
 def hairline(rule: Stroke | None, depth: float) -> FlowNode:
