@@ -68,6 +68,8 @@ class AdvertDress(Spaced):
 class Advert(Block[AdvertDress]):
     """A framed advertisement."""
 
+    words: Inline | None = field("The big words.", "大字", default=None)
+    text: tuple[Inline, ...] = field("The words below them.", "小字，空行分段", default=())
     src: Picture | None = field("The picture's file.", "图片文件", default=None)
     alt: str = field("What it shows, for those who cannot see it.", "替代文字：图上有什么", default="")
     focus: tuple[float, float] = field(
@@ -77,8 +79,6 @@ class Advert(Block[AdvertDress]):
         minimum=0,
         maximum=1,
     )
-    words: Inline | None = field("The big words.", "大字", default=None)
-    text: tuple[Inline, ...] = field("The words below them.", "小字，空行分段", default=())
     label: Inline | None = field("What it is, such as 公益广告.", "标签，如“公益广告”", default=None)
     contact: Inline | None = field(
         "The line at its foot: whom to ask, and where.", "最下面的联系行", default=None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
@@ -252,6 +253,8 @@ def _amount(text: str) -> float | None:
     if not match:
         return None
     amount = float(re.sub("[,，]", "", match[2])) * _MYRIADS.get(match[3] or "", 1.0)
+    if not math.isfinite(amount):
+        return None
     return -amount if match[1] in {"-", "−"} else amount
 
 

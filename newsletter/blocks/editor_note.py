@@ -51,6 +51,7 @@ class EditorNoteDress(Spaced):
     fill: Paint = field("The ground.", "底色", default="pale")
     side: Ruling | None = field("The upright rule before it.", "左侧竖线", default=ruling(3, "accent"))
     line: Ruling | None = field("The rule behind the label.", "标签后的线", default=ruling(0.5, "mid"))
+    whole: bool = field("Whether no column break parts it.", "是否不跨栏断开", default=True)
     padding: Length = field("The blank at the text's sides.", "文字左右的空", default=Length(em=1))
     ends: Length = field("The blank above and below.", "文字上下的空", default=Length(em=0.6))
 
@@ -93,6 +94,7 @@ class EditorNote(Block[EditorNoteDress]):
             )
             parts.insert(0, replace(row, with_next=True))
         if self.by is not None:
+            parts[-1] = replace(parts[-1], with_next=True)
             parts.append(aligned(cx.text(self.by, "quote-by", span=self.place("by")), Align.END))
         side = stroke(cx, dress.side)
         panel = Panel(
@@ -102,6 +104,7 @@ class EditorNote(Block[EditorNoteDress]):
             Edges(left=side),
             cx.grid.inset,
             role=Role.ASIDE,
+            whole=dress.whole,
             span=self.span,
         )
         yield across(spaced(panel, dress, cx), cx, wanted=self.span_ == "all")

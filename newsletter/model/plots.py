@@ -76,7 +76,7 @@ def bars(cx: Realizer, data: Sequence[Datum], width: float, look: Look) -> FlowN
     scale = room / (high - low) if high > low else 0.0
     zero = left + behind - low * scale
     line = data[0].label.style.leading
-    head = line if above else 0.0
+    head = line * max(_lines(datum.label, width) for datum in data) if above else 0.0
     step = look.step + head
     depth = step * len(data)
     shapes, spots = [], []
@@ -86,7 +86,7 @@ def bars(cx: Realizer, data: Sequence[Datum], width: float, look: Look) -> FlowN
         length = datum.amount * scale
         shapes.append(_bar(Rect(min(zero, zero + length), middle - half, abs(length), 2 * half), datum, look))
         if above:
-            spots.append(Spot(aligned(datum.label, Align.START), 0.0, top - line, width))
+            spots.append(Spot(aligned(datum.label, Align.START), 0.0, top - head, width))
         else:
             label = aligned(datum.label, Align.END)
             spots.append(Spot(label, 0.0, middle - line / 2, left - look.gap))

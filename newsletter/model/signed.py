@@ -54,8 +54,8 @@ def signed(  # noqa: PLR0913 - one call says all of a signature
 ) -> FlowNode | None:
     """*names* one below another, the *date* centred under them, two em in from the right; none for nothing.
 
-    It has *measure* points, or 0: all of the column. Each line stays whole (T22). A *seal* stands behind their middle: its ink is printed first, so that name
-    and date are read through it, as under a stamped sheet.
+    It has *measure* points, or 0: all of the column. Each line stays whole (T22). A *seal* stands behind their
+    middle: its ink is printed first, so that name and date stay black on it.
     """
     lines = tuple(
         leaded(
