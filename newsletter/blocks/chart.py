@@ -71,6 +71,11 @@ class ChartDress(Spaced):
         "环图其余各份的颜色，依次轮用",
         default=("mid", "tint", "rule"),
     )
+    enclosed: Paint = field(
+        "What takes the place of the palest colours inside a box.",
+        "在提示框里代替最浅两色的颜色",
+        default="paper",
+    )
     axis: Ruling | None = field("The zero line.", "零线", default=ruling(0.75, "text"))
     leader: Ruling | None = field(
         "The line from a sector to its words.", "环图的引线", default=ruling(0.5, "rule")
@@ -194,6 +199,7 @@ class Chart(Block[ChartDress]):
         for index, (one, amount) in enumerate(zip(self.data, amounts, strict=True)):
             strong = bool(one.strong) if chosen else index == lead and one.strong is None
             label = cx.text(one.label, dress.label, indent=0.0, align=Align.START, span=one.place("label"))
+            label = replace(label, style=replace(label.style, hyphenate=False))
             style = dress.single if single else dress.value
             value = cx.text(one.value, style, indent=0.0, span=one.place("value"))
             if not single:
@@ -205,7 +211,7 @@ class Chart(Block[ChartDress]):
         look = Look(
             _ink(cx, dress.strong),
             _ink(cx, dress.weak),
-            _ink(cx, dress.track),
+            _pale(dress, cx, dress.track),
             stroke(cx, dress.axis),
             stroke(cx, dress.leader),
             cx.length(dress.step),
@@ -240,7 +246,7 @@ class Chart(Block[ChartDress]):
             cx.report("E387", self.place("data"))
             return None
         tints = itertools.cycle(dress.tints or (dress.weak,))
-        inks = [look.strong if datum.strong else _ink(cx, next(tints)) for datum in data]
+        inks = [look.strong if datum.strong else _pale(dress, cx, next(tints)) for datum in data]
         middle = None
         if self.middle is not None:
             middle = whole(cx.text(self.middle, dress.title, indent=0.0, span=self.place("middle")))
@@ -260,3 +266,8 @@ def _amount(text: str) -> float | None:
 
 def _ink(cx: Realizer, name: Paint) -> Colour:
     return cx.colour("paper" if name == "none" else name)
+
+
+def _pale(dress: ChartDress, cx: Realizer, name: Paint) -> Colour:
+    """A colour that is seen on the ground of a box, too."""
+    return _ink(cx, dress.enclosed if cx.enclosed and name in {"tint", "pale"} else name)

@@ -184,6 +184,13 @@ class TestProgress:
         assert (made.nodes, made.codes) == ((), [code])
 
 
+def test_pale_parts_are_seen_on_the_ground_of_a_box(realize, cx):
+    text = chart([("甲", "45")], ", kind: progress")
+    inside = realize(f"box: {{blocks: [{{{text}}}]}}").node
+    assert diagram(inside).shapes[0].fill == cx.colour("paper")
+    assert diagram(realize(text).node).shapes[0].fill == cx.colour("tint")
+
+
 @pytest.mark.parametrize(
     ("typed", "other", "ratio"),
     [
