@@ -375,6 +375,39 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W353": ("the QR code is small ({width} mm wide, at least {least})", "Make it larger under `size:`."),
     "E354": ("a QR code cannot be {width} mm wide here", "Choose a `size:` from {least} to {most} mm."),
+    "E380": (
+        '"{value}" is no number',
+        "Write the number alone, as 64, 1,200, 3.5万 or 12%; its unit goes under `unit:`.",
+    ),
+    "E381": ("a ring or track has no room for the negative {value}", "Mend the number, or use `kind: bar`."),
+    "E382": (
+        "the words of a line with {count} points do not fit here",
+        "Use fewer points or shorter labels, or `span: all`.",
+    ),
+    "E383": (
+        "a ring of {count} sectors cannot be read; {most} at the most can",
+        "Put the small ones together as one, or use `kind: bar`.",
+    ),
+    "E384": (
+        "{value} is more than the total of {total}",
+        "Mend the number, or say the total under `total:`.",
+    ),
+    "E385": (
+        'the place of "{label}" is not on the picture',
+        "Write two numbers from 0% to 100%, from the left and from the top: `at: [40%, 60%]`.",
+    ),
+    "W386": (
+        "the words of {count} upright bars do not fit here; they are set level",
+        "Use fewer values or shorter labels, or `span: all`.",
+    ),
+    "E387": (
+        "the values come to nothing, so no share can be drawn",
+        "Mend the values; the `total:` of tracks is more than nothing.",
+    ),
+    "W388": (
+        "only a ring has a middle; its words are left out",
+        "Use `kind: donut`, or write them under `note:`.",
+    ),
     "W390": (
         "{columns} do not fit abreast; {most} stand in a row",
         "Ask for fewer columns, or write span: all.",

@@ -217,6 +217,7 @@ class Fit(StrEnum):
 class Figure(Node):
     """A picture in a frame as wide as the measure, or *width* points, standing at *align*.
 
+    One with a *width* is just so large in any setting.
     *ratio* is width over height (None: the picture's own). *focus* is the point of the picture, in
     shares of its width and height, that a crop keeps nearest the centre. *inset* and *bleed* as in a
     panel; *edge* is the line round it. *alt* is read aloud; empty for a decorative picture.
