@@ -21,7 +21,10 @@ ARTICLE_PARTS = (
     "related",
     "share",
     "contact",
+    "toc",
 )
+# What texts and contents lists call an article.
+ID = "id"
 ENDING_PARTS = ("recipients", "colophon")
 SECTIONS = "sections"
 SECTION = "section"

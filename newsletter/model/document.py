@@ -51,10 +51,14 @@ class Meta(Record):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: its parts by key (kicker, headline, deck, byline, lead, related, share) and sections."""
+    """One article: its parts by key (kicker, headline, deck, byline, lead, related, share) and sections.
+
+    *id* is what references call it.
+    """
 
     parts: Mapping[str, Block[Dress]]
     sections: tuple[Block[Dress], ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from newsletter.flow.node import Edges, Panel, Placed, Row, Stack, Text, childre
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Meta
 from newsletter.model.notes import told
+from newsletter.realize.contents import called, contents
 from newsletter.realize.furniture import Furnisher
 from newsletter.realize.realizer import DesignRealizer, Notes
 from newsletter.realize.variables import variables
@@ -36,7 +37,8 @@ CLOSING, CLOSING_IMAGE = "closing", "closing-image"
 
 def flow(document: Document, design: Design) -> Flow:
     """The flow of a document in a design. Diagnostics of blocks come along; an error among them stops the build."""
-    cx = DesignRealizer(design, document.lang, Notes(), design.columns.measure, design.columns.width)
+    notes = Notes(contents=contents(document))
+    cx = DesignRealizer(design, document.lang, notes, design.columns.measure, design.columns.width)
     words = variables(document, design.date)
     # What stands outside the type area is set as the layout has it, whatever is turned.
     level = (turned(design, design.offer.own) if design.offer else design).level()
@@ -45,13 +47,19 @@ def flow(document: Document, design: Design) -> Flow:
     told(tuple(parts.values()), (), cx)
     furnisher = Furnisher(round_story, words, parts, design.columns, _places(document), design.grid.unit)
     _tell_unshown(document, cx, words, furnisher.shown())
-    articles = (_Walk(cx, furnisher, article).nodes() for article in document.articles)
+    articles = (
+        cx.begun(_Walk(cx, furnisher, article).nodes(), names)
+        for article, names in zip(document.articles, notes.contents.articles, strict=True)
+    )
     story = (*_parted(articles, design.between), *_unplaced(cx, furnisher))
+    if story:  # what nothing stands behind ends the document
+        story = (*story[:-1], called(story[-1], notes.unplaced))
     masters = furnisher.masters()
-    meta, found = _meta(document, story), tuple(dict.fromkeys(cx.notes.diagnostics))
+    meta, found = _meta(document, story), tuple(dict.fromkeys(notes.diagnostics))
     fit, multiple = (document.pages, document.pages_span), (design.multiple, design.multiple_span)
     knobs = (design.knobs, design.offer)
-    return Flow(design.sheet, design.grid, masters, story, meta, found, *fit, *multiple, *knobs)
+    head = (design.sheet, design.grid, masters, story, meta, found)
+    return Flow(*head, *fit, *multiple, *knobs, refers=notes.refers)
 
 
 def _parted(articles: Iterable[Iterable[FlowNode]], between: float) -> Iterator[FlowNode]:
