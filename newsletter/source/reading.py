@@ -62,10 +62,13 @@ class Reading:
 
     def name(self, name: str, node: ScalarNode) -> bool:
         """Note that a place is called so; False after telling that another is."""
-        first = self.names.setdefault(name, node.span)
-        if first is node.span:
+        first, span = self.names.setdefault(name, node.span), node.span
+        if first is span:
             return True
-        self.tell("E243", node.span, name=name, file=first.file.name, line=first.line, column=first.column)
+        if first.file is span.file and (span.line, span.column) < (first.line, first.column):
+            # What stands inside a record is read before the record's own name may be.
+            first, span = span, first
+        self.tell("E243", span, name=name, file=first.file.name, line=first.line, column=first.column)
         return False
 
     def refuse_text(self, node: MappingNode | SequenceNode) -> Fault:
