@@ -21,9 +21,12 @@ from newsletter.model.parts import (
     Spaced,
     across,
     aligned,
+    alike,
     empty,
+    flush,
     joined,
     labelled,
+    leader,
     linked,
     ornament,
     paint,
@@ -48,8 +51,8 @@ if TYPE_CHECKING:
 
 # What of a title's markup a list keeps: it changes what the words say, not how loud they are.
 _KEPT = frozenset({"superscript", "subscript", "emphasis", "code"})
-# A leader's dots: their diameter and distance, in em. It is left out where there is room for three or less.
-_DOT, _PITCH, _LEAST = 0.1, 0.5, 1.5
+# A leader is left out where there is room for three dots or less, in em.
+_LEAST = 1.5
 # The tag of a page number, in em of its figures: it holds two of them.
 _TAG = Size(1.5, 1.4)
 # A cell as wide as its contents has this share of its row at most.
@@ -188,7 +191,7 @@ class _Entry:
 
     def words(self, cx: Realizer, style: str) -> Text:
         """Its title as a text."""
-        return _flush(cx.join(self.title, style, role=Role.ITEM, span=self.guide.span))
+        return flush(cx.join(self.title, style, role=Role.ITEM, span=self.guide.span))
 
     def note(self, cx: Realizer, align: Align = Align.START) -> tuple[Text, ...]:
         """The lines about it, if any."""
@@ -225,12 +228,6 @@ def _bare(title: Inline) -> Inline:
     return replace(title, pieces=tuple(pieces))
 
 
-def _flush(text: Text) -> Text:
-    """*text* from its lines' start, without the indent of a paragraph, and without blank of its own round it."""
-    style = replace(text.style, align=Align.START, indent=0.0, hang=0.0)
-    return replace(text, style=style, before=0.0, after=0.0)
-
-
 def _list(entries: Sequence[_Entry], dress: TocDress, cx: Realizer) -> Iterator[FlowNode]:
     """One line an entry, perhaps between rules."""
     rule, padding = stroke(cx, dress.rule), cx.length(dress.padding)
@@ -246,9 +243,9 @@ def _at_start(entry: _Entry, dress: TocDress, cx: Realizer) -> FlowNode:
     """The page, the title and, at the line's end, the note (a magazine's contents)."""
     style = "toc-entry" if entry.level == 1 else "toc-entry-2"
     title, note = entry.words(cx, style), entry.note(cx, Align.END)
-    number, *level = (_level(one, title) for one in (entry.number(cx, "toc-number", dress.number), *note))
+    number, *level = (alike(one, title) for one in (entry.number(cx, "toc-number", dress.number), *note))
     fixed = (cx.length(dress.number_width, style="toc-number"), None, *[NATURAL] * len(note))
-    cells = (_flush(number), _indented(title, entry, dress, cx), *level)
+    cells = (flush(number), _indented(title, entry, dress, cx), *level)
     return Row(cells, fixed=fixed, gutter=cx.size(style) / 2, cross=Cross.BASELINE, role=Role.ITEM)
 
 
@@ -256,7 +253,7 @@ def _at_end(entry: _Entry, dress: TocDress, cx: Realizer) -> FlowNode:
     """The title, a leader, and the page at the end of the title's last line; the note below."""
     style = "toc-entry" if entry.level == 1 else "toc-entry-2"
     title, em = entry.words(cx, style), cx.size(style)
-    number = aligned(_level(_flush(entry.number(cx, "toc-number", dress.number)), title), Align.END)
+    number = aligned(alike(flush(entry.number(cx, "toc-number", dress.number)), title), Align.END)
     measure = cx.measure - (entry.level - 1) * cx.length(dress.indent)
     width = width_of(title.runs)
     if dress.leader == "none" or measure - width - width_of(number.runs) < (1 + _LEAST) * em:
@@ -264,7 +261,7 @@ def _at_end(entry: _Entry, dress: TocDress, cx: Realizer) -> FlowNode:
     else:
         # The estimate is rather too wide, and leaves a longer gap than the contents' own width does.
         fixed = (NATURAL if width < _NATURAL * measure else width, None, NATURAL)
-        cells = (title, _leader(title, cx), number)
+        cells = (title, leader(title, cx), number)
         row = Row(cells, fixed=fixed, gutter=em / 2, cross=Cross.BOTTOM, role=Role.ITEM)
     note = entry.note(cx)
     return _indented(Stack((row, *note)) if note else row, entry, dress, cx)
@@ -274,19 +271,6 @@ def _indented(node: FlowNode, entry: _Entry, dress: TocDress, cx: Realizer) -> F
     """*node* set in by the entry's level."""
     indent = (entry.level - 1) * cx.length(dress.indent)
     return Panel(node, Insets(left=indent)) if indent else node
-
-
-def _leader(title: Text, cx: Realizer) -> FlowNode:
-    """Dots on the baseline of a title's last line, those of all levels at the same distance."""
-    em = cx.size("body")
-    dots = Stroke(cx.colour("caption"), _DOT * em, cap="round", dash=(0.0, _PITCH * em))
-    line = Panel(Space(0.0), edges=Edges(bottom=dots), depth=_DOT * em, role=Role.ARTIFACT)
-    return Stack((line, Space(title.style.leading - title.style.baseline)), role=Role.ARTIFACT)
-
-
-def _level(text: Text, other: Text) -> Text:
-    """*text* with lines as deep as those of *other* and on the same baselines."""
-    return replace(text, style=replace(text.style, size=other.style.size, leading=other.style.leading))
 
 
 def _strip(entries: Sequence[_Entry], dress: TocDress, cx: Realizer) -> Iterator[FlowNode]:
@@ -307,7 +291,7 @@ def _cell(entry: _Entry, dress: TocDress, cx: Realizer, *, pictured: bool) -> Fl
     """The picture with the page on its corner, or the page alone, and the words beside it."""
     title = replace(entry.words(cx, "toc-head"), with_next=True)
     em, ground = cx.size("toc-tag"), paint(cx, dress.tag)
-    number = whole(aligned(_flush(entry.number(cx, "toc-tag")), Align.CENTER))
+    number = whole(aligned(flush(entry.number(cx, "toc-tag")), Align.CENTER))
     if ground is not None:
         white = (replace(run, style=replace(run.style, colour=WHITE)) for run in number.runs)
         number = replace(number, runs=tuple(white))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from flow_tree import of, plain
+from flow_tree import of, plain, walk
 
 from newsletter.blocks import KINDS
 from newsletter.design import resolve
@@ -183,3 +183,18 @@ def test_an_article_may_have_a_list_as_a_part_that_a_layout_places(document, tmp
     story = flow(document(text), resolve(read_text(layout.encode(), tmp_path / "layout.yaml"), KINDS)).story
     placed = [node for node in story if isinstance(node, Placed) and "导读" in plain(node)]
     assert len(placed) == 1
+
+
+def test_a_last_section_taken_apart_by_a_layout_keeps_its_name(document, tmp_path):
+    text = ONE + "  - {id: close, blocks: [收船了。]}\nlead: 见第${page.close}版\n"
+    look = resolve(read_text(b"extends: bulletin\n", tmp_path / "layout.yaml"), KINDS)
+    named = [one for node in flow(document(text), look).story for one in walk(node) if "close" in one.names]
+    assert [plain(node) for node in named] == ["收船了。"]
+
+
+def test_the_name_of_what_is_left_out_goes_to_what_follows(document, look):
+    text = ONE.replace("没有灭。]", "{box: {id: empty, blocks: []}}, 没有灭。]").replace(
+        "开江", "见${page.empty}", 1
+    )
+    named = [one for node in flow(document(text), look).story for one in walk(node) if "empty" in one.names]
+    assert [plain(node) for node in named] == ["没有灭。"]
