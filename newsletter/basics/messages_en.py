@@ -200,6 +200,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{text}" is no language\'s code',
         "Write zh-Hans, zh-Hant, en, ja or another code of two or three letters.",
     ),
+    "E194": ('nothing is called "{name}"', 'did you mean "{near}"? Write $${{ where ${{ itself is meant.'),
+    "E195": (
+        'nothing is called "{name}"',
+        "Write `id: {name}` at the place that is meant. There are: {known}.",
+    ),
     # 2 text and faces
     "E201": (
         "no font has the character {char} ({point} {name}); looked in {faces}",
@@ -278,6 +283,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” cannot be broken by the rules and is wider than its line of {measure} em",
         "It was broken where it must; shorten it, or give it a wider place.",
     ),
+    "E240": (
+        'nothing is called "{name}"',
+        "Write `id: {name}` at the article, section or block that is meant.",
+    ),
+    "E241": (
+        'the page of "{name}" cannot be named here',
+        "Page numbers stand in running text, captions, notes and lists; write the words without one.",
+    ),
+    "E242": ('"{text}" cannot be an id', "Write letters or figures without blanks, parted by - or _."),
+    "E243": (
+        '"{name}" is called so already, at {file}:{line}:{column}',
+        "Call one of the two something else.",
+    ),
+    "E244": ('"{name}" has no title of its own', "Write `title: …` in this entry."),
     "E251": (
         "“{text}” alone is wider than its line of {measure} em",
         "Choose a smaller size or a wider place.",
@@ -614,6 +633,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E522": (
         "the number of pages is {pages}, not {wanted}: so many page breaks in the text ({breaks}) make more",
         "Take out a page break, or ask for more pages.",
+    ),
+    "W530": (
+        'the page number of "{title}" does not settle: {shown} is printed, and it begins on page {page}',
+        "Cut or lengthen the text before it by a line, or begin it on a new page.",
     ),
     "W507": (
         "the number of pages is {pages}, not a multiple of {multiple}; pages missing: {missing}",

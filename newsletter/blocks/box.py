@@ -13,6 +13,7 @@ from newsletter.model.block import Block, Dress
 from newsletter.model.parts import Paint, Ruling, Spaced, empty, paint, ruling, settled, spaced, stroke
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
+from newsletter.source.references import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,7 @@ class Box(Block[BoxDress]):
     title: Inline | None = field("The box's title.", "标题", default=None)
     tone: Literal["note", "quiet", "plain"] = field("How it is set off.", "样式", default="note")
     blocks: tuple[Block[Dress], ...] = field("What the box holds.", "内容")
+    id: Name = field("What texts call the box: `${page.ID}`.", "引用提示框页码时用的名字", default=Name(""))
 
     example = "box: {title: 企业复工自查五项, blocks: [到岗人数每日清点。]}"
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 # What a band may place: an article's parts, and its last section where that has no heading.
 PARTS = (
-    "kicker", "headline", "deck", "byline", "dateline", "lead", "related", "share", "contact", "closing",
-    "closing-image",
+    "kicker", "headline", "deck", "byline", "dateline", "lead", "related", "share", "contact", "toc",
+    "closing", "closing-image",
 )  # fmt: skip
 # What furniture may place.
 PLACES = ("masthead", "recipients", "colophon")

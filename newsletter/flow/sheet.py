@@ -136,6 +136,7 @@ class Flow:
 
     *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free. It should be a
     multiple of *multiple*, said at *multiple_span*. It is set at *knobs*, which may be turned as far as *offer* says.
+    It *refers* where some text holds the number of a page on which another part begins.
     """
 
     sheet: Sheet
@@ -151,3 +152,4 @@ class Flow:
     knobs: Knobs | None = None
     offer: Offer | None = None
     plan: Plan | None = None
+    refers: bool = False

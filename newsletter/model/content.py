@@ -24,7 +24,10 @@ ARTICLE_PARTS = (
     "related",
     "share",
     "contact",
+    "toc",
 )
+# What texts and contents lists call an article.
+ID = "id"
 ENDING_PARTS = ("recipients", "colophon")
 # What an article says beside its parts.
 MODULE = "module"

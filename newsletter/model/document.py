@@ -56,13 +56,15 @@ class Meta(Record):
 class Article:
     """One article: its parts by key (kicker, headline, deck, byline, lead, related, share) and sections.
 
-    In a layout of modules it asks for one of the kind *module*, at *module_span*; empty: any.
+    In a layout of modules it asks for one of the kind *module*, at *module_span*; empty: any. *id* is what
+    references call it.
     """
 
     parts: Mapping[str, Block[Dress]]
     sections: tuple[Block[Dress], ...]
     module: str = ""
     module_span: Span | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

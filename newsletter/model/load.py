@@ -16,6 +16,7 @@ from newsletter.model.content import (
     ARTICLES,
     BLOCKS,
     ENDING_PARTS,
+    ID,
     SECTION,
     SECTIONS,
     ArticleSpec,
@@ -23,6 +24,7 @@ from newsletter.model.content import (
 )
 from newsletter.model.document import Article, Document
 from newsletter.model.inner import BlockKind
+from newsletter.source import references
 from newsletter.source.check import check
 from newsletter.source.edit import mapped
 from newsletter.source.expand import expand
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.registry import Registry
+    from newsletter.basics.span import Span
     from newsletter.model.block import Dress
     from newsletter.source.limits import Limits
     from newsletter.source.node import Node, Tree
@@ -49,6 +52,8 @@ if TYPE_CHECKING:
 
 
 PAGE = "page"
+# What an article may hold.
+_ARTICLE = (ID, *ARTICLE_PARTS)
 
 
 def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits = DEFAULT) -> Document:
@@ -65,6 +70,7 @@ def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits 
     reading.projects |= {one.file: Project(one.path.parent, project.roots) for one in full.included}
     loader = _Loader(kinds, reading)
     content, articles, endings = loader.whole(full.root)
+    reading.found += _unknown((*full.pages, *reading.referred), reading.names)
     found = tuple(_first_at_each_place((*full.diagnostics, *reading.found)))
     stop_at_errors(found)
     if content is None:
@@ -141,7 +147,7 @@ class _Loader:
     def whole(self, root: Node) -> tuple[Content | None, tuple[Article, ...], dict[str, Part]]:
         """The head of the file, its articles and what ends it."""
         fields = [key_of(one.name) for one in self.reading.types.fields(Content)]
-        names = (*fields, ARTICLES, *ARTICLE_PARTS, *ENDING_PARTS)
+        names = (*fields, ARTICLES, *_ARTICLE, *ENDING_PARTS)
         if not isinstance(root, MappingNode):
             self.reading.refuse_mapping(root, names)
             return None, (), {}
@@ -157,10 +163,10 @@ class _Loader:
                 self.reading.unknown(UNKNOWN_FIELD, key, left)
 
     def _articles(self, root: MappingNode) -> Iterator[Article]:
-        own = _only(root, ARTICLE_PARTS)
+        own = _only(root, _ARTICLE)
         listed = root.get(ARTICLES)
         if listed is None:
-            if own.keys:
+            if any(key.value != ID for key in own.keys):
                 yield self._article(own)
             else:
                 self.reading.tell("E166", root.span)
@@ -178,27 +184,29 @@ class _Loader:
     def _listed(self, node: Node) -> Article | None:
         """An article in a list of them, which holds nothing but its parts."""
         if not isinstance(node, MappingNode):
-            self.reading.refuse_mapping(node, ARTICLE_PARTS)
+            self.reading.refuse_mapping(node, _ARTICLE)
             return None
         own = [key_of(one.name) for one in self.reading.types.fields(ArticleSpec)]
-        self._tell_unknown(node, (*ARTICLE_PARTS, *own))
+        self._tell_unknown(node, (*_ARTICLE, *own))
         said = check(_only(node, own), ArticleSpec, self.reading)
-        return self._article(_only(node, ARTICLE_PARTS), said)
+        return self._article(_only(node, _ARTICLE), said)
 
     def _article(self, node: MappingNode, said: ArticleSpec | None = None) -> Article:
-        sections = node.get(SECTIONS)
+        sections, name = node.get(SECTIONS), node.get(ID)
+        called = self.reading.types.kind(references.Name).read(name, self.reading) if name else ""
         return Article(
             self._parts(node),
             tuple(self._sections(sections)) if sections else (),
             said.module if said else "",
             said.place("module") if said else None,
+            called if isinstance(called, str) else "",
         )
 
     def _parts(self, node: MappingNode) -> dict[str, Part]:
         """The parts by key; each is a block of the kind of its key."""
         parts: dict[str, Part] = {}
         for key, value in node.items():
-            if key.value == SECTIONS:
+            if key.value in {SECTIONS, ID}:
                 continue
             kind = self.kinds.get(key.value)
             if kind is None:
@@ -243,6 +251,11 @@ class _Loader:
             (*(value for _, value in rest), SequenceNode((), section.span)),
         )
         return replace(section, keys=keys, children=values)
+
+
+def _unknown(asked: Iterable[tuple[str, Span]], names: Mapping[str, Span]) -> list[Diagnostic]:
+    """An error for each name asked for that no place has."""
+    return [references.unknown(span, name, names) for name, span in asked if name not in names]
 
 
 def _first_at_each_place(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from newsletter.model.content import (
     ARTICLE_PARTS,
     ARTICLES,
     ENDING_PARTS,
+    ID,
     SECTION,
     SECTIONS,
     ArticleSpec,
@@ -16,6 +17,7 @@ from newsletter.model.content import (
 )
 from newsletter.model.inner import BlockKind, inner_names
 from newsletter.source.jsonschema import DRAFT, TEXT, Definitions, mapping, schema, titled
+from newsletter.source.references import Name
 from newsletter.source.types import Types
 
 if TYPE_CHECKING:
@@ -33,7 +35,9 @@ def content_schema(kinds: Kinds) -> Schema:
     """The schema of a content file with blocks of these *kinds*."""
     defs = Definitions(Types({Block: BlockKind(kinds)}))
     head = defs.properties(Content)
-    article = {name: part for name in ARTICLE_PARTS if (part := _part(name, kinds, defs))}
+    called = {"description": "What texts call the article: `${page.ID}`.\n文中引用本文页码时用的名字"}
+    article = {ID: {**called, **schema(defs.types.kind(Name), defs)}}
+    article |= {name: part for name in ARTICLE_PARTS if (part := _part(name, kinds, defs))}
     endings = {name: part for name in ENDING_PARTS if (part := _part(name, kinds, defs))}
     articles: Schema = {
         "description": "The articles, each with its parts.\n多篇文章，每篇各有标题、导语等",
@@ -45,7 +49,7 @@ def content_schema(kinds: Kinds) -> Schema:
     named = {"anyOf": [{"required": [name]} for name in ("publication", "brand", "include")]}
     whole = mapping({**head, ARTICLES: articles, **article, **endings}, [])
     apart = {"if": {"required": [ARTICLES]}, "then": {"properties": dict.fromkeys(article, False)}}
-    some = {"anyOf": [{"required": [name]} for name in (ARTICLES, *article)]}
+    some = {"anyOf": [{"required": [name]} for name in (ARTICLES, *article) if name != ID]}
     listed = {**defs.properties(ArticleSpec), **article}
     definitions = {**defs.schemas, _ARTICLE: mapping(listed, []), _BLOCK: _block(kinds, defs)}
     # A block may bring in further records while it is described.

@@ -15,6 +15,7 @@ from newsletter.page.fragment import Fitting, Page, Pages
 from newsletter.page.galley import Galley, Measure
 from newsletter.page.ledger import settle
 from newsletter.page.mirror import mirrored
+from newsletter.page.references import settled
 from newsletter.page.story import items
 from newsletter.page.turns import turns
 
@@ -36,9 +37,16 @@ def compose(
     Every body baseline of every column stands on the flow's grid (T56, T57); a heading stays with
     its text, and no paragraph leaves a single line at a column's head or foot where any break
     avoids it (T45). Diagnostics of shaping and breaking come along. Where the flow must fill a number of
-    pages and its layout offers knobs, they are turned: *make* gives the flow at a setting. With *explain*
-    hints say why each column ends where it does.
+    pages and its layout offers knobs, they are turned: *make* gives the flow at a setting. Page numbers of other
+    parts are those on which they begin. With *explain* hints say why each column ends where it does.
     """
+    return settled(flow, make, lambda one, turned: _composed(one, setter, turned, explain=explain))
+
+
+def _composed(
+    flow: Flow, setter: Typesetter, make: Callable[[Knobs], Flow] | None, *, explain: bool
+) -> Pages:
+    """The pages of a flow whose texts are what they will be."""
     trial = _tried(flow, setter)
     if make is not None and flow.fit and flow.offer is not None:
         trial = _fitted(trial, flow.offer, lambda knobs: _tried(make(knobs), setter))

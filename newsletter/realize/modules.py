@@ -16,6 +16,7 @@ from newsletter.flow.node import Edges, Field, Panel, Run, Space, Text, children
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align, Writing
 from newsletter.realize.article import ArticleWalk
+from newsletter.realize.contents import called
 from newsletter.realize.realizer import Notes
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ def planned(
     What no furniture has a place for, the *endings*, stands behind the last article.
     """
     stories: list[Story] = []
-    for article in articles:
+    for article, names in zip(articles, cx.notes.contents.articles, strict=True):
         last = endings if len(stories) + 1 == len(articles) else ()
-        stories.append(_Writer(cx, furnisher, article, spec, _counted(cx), last).story())
+        numbers = Counter(cx.notes.numbers)
+        stories.append(_Writer(cx, furnisher, article, names, spec, numbers, last).story())
     points = cx.design.points
     return Plan(
         tuple(stories),
@@ -72,25 +74,24 @@ def _slot(name: str, kind: KindSpec) -> Slot:
     return Slot(name, kind.asked, kind.otherwise)
 
 
-def _counted(cx: DesignRealizer) -> Counter[str]:
-    """The numbers that are given out so far."""
-    return Counter(cx.notes.numbers)
-
-
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """One article, to be set in any kind and width of module, its numbers counting on from *numbers*."""
+    """One article, to be set in any kind and width of module, its numbers counting on from *numbers*.
+
+    It is called by *names*; *endings* stand behind it.
+    """
 
     cx: DesignRealizer
     furnisher: Furnisher
     article: Article
+    names: tuple[str, ...]
     spec: ModulesSpec
     numbers: Counter[str]
     endings: tuple[FlowNode, ...]
 
     def story(self) -> Story:
         """The story; what its blocks have to say is said once, of the article as it stands without modules."""
-        opening = tuple(ArticleWalk(self.cx, self.furnisher, self.article).nodes())
+        opening = self.cx.begun(ArticleWalk(self.cx, self.furnisher, self.article).nodes(), self.names)
         wish = self.article.module
         if wish and wish not in self.spec.kinds:
             known = tuple(self.spec.kinds)
@@ -130,10 +131,11 @@ class _Writer:
         cx = self._realizer(kind, inner)
         parts = dict(self.article.parts)
         upright = self._strip(cx, kind, parts.pop(HEADLINE)) if kind.upright and HEADLINE in parts else None
-        nodes = tuple(ArticleWalk(cx, self.furnisher, replace(self.article, parts=parts)).nodes())
-        return Setting(
-            (*nodes, *self.endings), count, measure, gutter, self._frame(kind), upright, kind.whole
-        )
+        walk = ArticleWalk(cx, self.furnisher, replace(self.article, parts=parts))
+        nodes = (*cx.begun(walk.nodes(), self.names), *self.endings)
+        if nodes:  # what nothing stands behind ends the article
+            nodes = (*nodes[:-1], called(nodes[-1], cx.notes.unplaced))
+        return Setting(nodes, count, measure, gutter, self._frame(kind), upright, kind.whole)
 
     def _realizer(self, kind: KindSpec, inner: Columns) -> DesignRealizer:
         """The realizer of a module: with its bands and styles, in its columns, from the article's first numbers on."""
@@ -146,7 +148,7 @@ class _Writer:
         return replace(
             self.cx,
             design=design,
-            notes=Notes(numbers=Counter(self.numbers)),
+            notes=Notes(numbers=Counter(self.numbers), contents=self.cx.notes.contents),
             measure=inner.measure,
             spread=inner.width,
             others={**self.cx.others, **kind.styles},

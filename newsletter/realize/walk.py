@@ -12,6 +12,7 @@ from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Meta
 from newsletter.model.notes import told
 from newsletter.realize.article import ArticleWalk
+from newsletter.realize.contents import called, contents
 from newsletter.realize.furniture import Furnisher
 from newsletter.realize.realizer import DesignRealizer, Notes
 from newsletter.realize.variables import variables
@@ -32,7 +33,8 @@ MASTHEAD = "masthead"
 
 def flow(document: Document, design: Design) -> Flow:
     """The flow of a document in a design. Diagnostics of blocks come along; an error among them stops the build."""
-    cx = DesignRealizer(design, document.lang, Notes(), design.columns.measure, design.columns.width)
+    notes = Notes(contents=contents(document))
+    cx = DesignRealizer(design, document.lang, notes, design.columns.measure, design.columns.width)
     words = variables(document, design.date)
     # What stands outside the type area is set as the layout has it, whatever is turned.
     level = (turned(design, design.offer.own) if design.offer else design).level()
@@ -41,26 +43,29 @@ def flow(document: Document, design: Design) -> Flow:
     told(tuple(parts.values()), (), cx)
     furnisher = Furnisher(round_story, words, parts, design.columns, _places(document), design.grid.unit)
     _tell_unshown(document, cx, words, furnisher.shown())
-    articles = (ArticleWalk(cx, furnisher, article).nodes() for article in document.articles)
     masters = furnisher.masters()
+    story: tuple[FlowNode, ...] = ()
     plan = None
     if design.modules is not None:
         from newsletter.realize.modules import planned
 
-        story = (*_unplaced(cx, furnisher),)
-        plan = planned(document.articles, cx, furnisher, design.modules, story)
-        meta = _meta(document, plan.stories[0].opening)
+        plan = planned(document.articles, cx, furnisher, design.modules, tuple(_unplaced(cx, furnisher)))
     else:
+        articles = (
+            cx.begun(ArticleWalk(cx, furnisher, article).nodes(), names)
+            for article, names in zip(document.articles, notes.contents.articles, strict=True)
+        )
         story = (*_parted(articles, design.between), *_unplaced(cx, furnisher))
-        meta = _meta(document, story)
-    found = tuple(dict.fromkeys(cx.notes.diagnostics))
+        if story:  # what nothing stands behind ends the document
+            story = (*story[:-1], called(story[-1], notes.unplaced))
+    meta = _meta(document, plan.stories[0].opening if plan else story)
     return Flow(
         design.sheet,
         design.grid,
         masters,
-        () if plan else story,
+        story,
         meta,
-        found,
+        tuple(dict.fromkeys(notes.diagnostics)),
         document.pages,
         document.pages_span,
         design.multiple,
@@ -68,6 +73,7 @@ def flow(document: Document, design: Design) -> Flow:
         design.knobs,
         design.offer,
         plan,
+        refers=notes.refers,
     )
 
 

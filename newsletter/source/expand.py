@@ -40,7 +40,8 @@ def expand(
     variables = Variables(root, limits)
     filled = variables.filled(root)
     found = (*tree.diagnostics, *gathering.found, *variables.found)
-    return replace(tree, root=filled, diagnostics=found, included=tuple(gathering.trees))
+    trees, pages = tuple(gathering.trees), tuple(variables.pages)
+    return replace(tree, root=filled, diagnostics=found, included=trees, pages=pages)
 
 
 class _Gathering:

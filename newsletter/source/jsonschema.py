@@ -116,6 +116,11 @@ def _text(_kind: kinds.TextKind, _defs: Definitions) -> Schema:
 
 
 @schema.register
+def _name(_kind: kinds.NameKind, _defs: Definitions) -> Schema:
+    return {"type": ["string", "number"], "pattern": r"^\s*[\w\-\u0080-\uffff]+\s*$"}
+
+
+@schema.register
 def _inline(_kind: kinds.InlineKind, _defs: Definitions) -> Schema:
     return TEXT
 

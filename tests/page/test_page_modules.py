@@ -299,3 +299,19 @@ def test_a_vertical_layout_has_no_modules():
     with pytest.raises(ContentError) as told:
         resolve(source.read(find("xiaobao")), KINDS, [("writing", "vertical")])
     assert "E480" in {one.code for one in told.value.diagnostics}
+
+
+def test_page_numbers_in_modules_are_those_where_the_stories_begin(tmp_path):
+    paper = Paper(tmp_path)
+    paper.article("路灯亮了", *paper.text(60, 10), "另见第${page.seven}版。")
+    for number in range(9):
+        paper.article(f"第{number}件事", *paper.text(9), **({"id": "seven"} if number == 7 else {}))
+    pages = paper.pages()
+    where = {
+        one.content.lines.text.text: sheet.number
+        for sheet in pages.pages
+        for one in sheet.fragments
+        if isinstance(one.content, SetLine) and not one.repeated
+    }
+    (said,) = (re.search(r"另见第(\d+)版", text) for text in where if "另见" in text)
+    assert int(said[1]) == where["第7件事"] > 1
