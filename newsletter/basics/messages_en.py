@@ -442,6 +442,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Set `{name}` of the style body to 0L or whole lines, as 1L.",
     ),
     "E425": ("there is no block kind {name}", "The kinds are {known}."),
+    "E450": (
+        "What stands at the foot is {lines} lines deep and leaves fewer than {least} lines of text",
+        "Take rows off the layout's foot, or shorten the recipients.",
+    ),
+    "E451": ("A vertical page has no foot of rows", "Remove foot; write furniture of masters.last instead."),
+    "E452": ("This row says nothing", "Give it part, runs or end, or remove it."),
     # 5 pages
     "E501": (
         "something on page {page} is deeper than the page",

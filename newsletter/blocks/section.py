@@ -16,8 +16,8 @@ from newsletter.model.parts import (
     Ruling,
     Spaced,
     aligned,
+    heading_number,
     nth,
-    numeral,
     ornament,
     ruling,
     series,
@@ -146,7 +146,7 @@ class Section(Block[SectionDress]):
     def _heading(self, heading: Inline, dress: SectionDress, cx: Realizer) -> FlowNode:
         style = f"heading-{self.level}"
         pattern, count = nth(dress.numbers, self.level - 1), cx.number(series(self.level))
-        number = ornament(cx, numeral(pattern, count) if pattern else "", style)
+        number = ornament(cx, heading_number(pattern, count, heading), style)
         span = self.place("heading")
         if dress.lift and not any("strong" in piece.marks for piece in heading.pieces):
             lifted = tuple(replace(piece, marks=piece.marks | {"strong"}) for piece in heading.pieces)

@@ -19,7 +19,7 @@ from newsletter.design.layout import (
     SheetSpec,
     StyleSpec,
 )
-from newsletter.design.masters import FurnitureSpec, StrokeSpec
+from newsletter.design.masters import FootSpec, FurnitureSpec, StrokeSpec
 from newsletter.flow.style import Hanging
 from newsletter.source.edit import CHANGES
 from newsletter.source.record import Record, declared
@@ -52,6 +52,7 @@ BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
     StrokeSpec: {"width": ("0pt", "50pt")},
     BandCellSpec: {"inset": ("0em", "10em")},
     BandSpec: {"gutter": INDENT, "padding": ("0L", "20L"), "before": BLANK, "after": BLANK},
+    FootSpec: {"padding": ("0pt", "20L"), "inset": INDENT, "before": BLANK},
     FurnitureSpec: {"x": ("-100%", "200%"), "width": ("1pt", "300%"), "depth": ("1pt", "5000mm")},
 }
 # What a block's dress says of its blanks, sizes and rules.
@@ -146,7 +147,7 @@ def _of_paragraphs(body: StyleSpec, design: Design) -> Iterator[Diagnostic]:
 
 def _of_bands(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
     items = spec.masters.furniture
-    for record in (*spec.opener, *spec.ending, *items):
+    for record in (*spec.opener, *spec.ending, *items, *spec.masters.feet):
         yield from _checked(record, design, design.grid.size)
     if not 0 <= design.between <= 40 * design.grid.unit:
         yield _out(spec.place("between"), "between", *BLANK)

@@ -37,6 +37,10 @@ ROLES = {
     "masthead-slogan": "caption", "running-head": "caption", "running-name": "running-head",
     "folio": "running-head", "colophon": "caption", "recipients-label": "heading-3",
     "recipients-text": "body", "pair": "body", "pair-second": "pair", "note": "caption",
+    "masthead-mark": "masthead-issuer", "masthead-reference": "masthead-issue",
+    "masthead-signatory": "masthead-reference", "editors-note": "lead", "editors-note-label": "editors-note",
+    "addressee": "body", "attachments": "body", "annex-label": "heading-2", "annex-title": "headline",
+    "signature": "body", "signature-note": "signature",
 }  # fmt: skip
 
 MARKS = ("strong", "emphasis", "code", "link")

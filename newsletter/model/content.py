@@ -16,6 +16,7 @@ ARTICLE_PARTS = (
     "deck",
     "byline",
     "dateline",
+    "editors-note",
     "lead",
     "sections",
     "related",
