@@ -446,8 +446,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "What stands at the foot is {lines} lines deep and leaves fewer than {least} lines of text",
         "Take rows off the layout's foot, or shorten the recipients.",
     ),
-    "E451": ("A vertical page has no foot of rows", "Remove foot; write furniture of masters.last instead."),
+    "E451": (
+        "The type area of a vertical page does not give way to words",
+        "Remove foot and push; write furniture of the masters instead.",
+    ),
     "E452": ("This row says nothing", "Give it part, runs or end, or remove it."),
+    "E453": (
+        "What stands above the type area is {lines} lines too deep and leaves fewer than {least} lines of text",
+        "Shorten the masthead.",
+    ),
     # 5 pages
     "E501": (
         "something on page {page} is deeper than the page",

@@ -298,8 +298,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "版心底部的内容有 {lines} 行高，余下不到 {least} 行正文",
         "请减少版式里 foot 的各行，或缩短抄送等文字。",
     ),
-    "E451": ("竖排的版面没有底部各行", "请去掉 foot，改写 masters.last 的 furniture。"),
+    "E451": ("竖排的版心不随文字增减", "请去掉 foot 和 push，改写 masters 的 furniture。"),
     "E452": ("这一行没有写内容", "请写上 part、runs 或 end，或删去这一行。"),
+    "E453": ("版心上方的内容多占了 {lines} 行，余下不到 {least} 行正文", "请缩短报头等文字。"),
     # 5 pages
     "E501": ("第 {page} 页有内容比整页还高", "请缩短，或拆成几块。"),
     "E502": (

@@ -42,7 +42,7 @@ class Annex(Block[AnnexDress]):
         """A new page, the label, the title; what follows stays with them."""
         yield Break(BreakKind.PAGE)
         runs = labelled(cx, dress.label, self.number, "annex-label")
-        label = cx.join(runs, "annex-label", span=self.place("number") or self.span)
+        label = cx.text("", "annex-label", indent=0.0, prefix=runs, span=self.place("number") or self.span)
         title = cx.text(self.text, "annex-title", role=Role.HEADING, span=self.text.span)
         title = replace(title, level=2, before=max(title.before, cx.length(dress.between)))
         after = cx.length(dress.after)

@@ -16,7 +16,7 @@ from newsletter.source.record import field
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsletter.flow.node import FlowNode
+    from newsletter.flow.node import FlowNode, Text
     from newsletter.model.block import Realizer
 
 
@@ -43,11 +43,11 @@ class Attachments(Block[AttachmentsDress]):
         """The word, then the names, each hanging behind its number; one alone has no number."""
         if empty(self.items, self, cx):
             return
-        label = cx.join(ornament(cx, dress.label, "attachments"), "attachments")
+        label = _drawn(dress.label, cx)
         names = [cx.text(item, "attachments", indent=0.0, span=item.span) for item in self.items]
         rows: list[FlowNode] = [
             Row(
-                (cx.join(ornament(cx, numeral(dress.number, count), "attachments"), "attachments"), name),
+                (_drawn(numeral(dress.number, count), cx), name),
                 fixed=(NATURAL, None),
                 gutter=cx.length(dress.gap, style="attachments"),
                 cross=Cross.BASELINE,
@@ -64,3 +64,8 @@ class Attachments(Block[AttachmentsDress]):
         )
         indent = cx.length(dress.indent, style="attachments")
         yield spaced(Panel(both, Insets(left=indent), role=Role.LIST, span=self.span), dress, cx)
+
+
+def _drawn(words: str, cx: Realizer) -> Text:
+    """Words of the dress, as wide as they are."""
+    return cx.text("", "attachments", indent=0.0, prefix=ornament(cx, words, "attachments"))

@@ -54,6 +54,11 @@ class FurnitureSpec(Record):
     unless: str = field(
         "A variable, or a part, with which it is left out.", "有此变量或部分则略去", default=""
     )
+    push: bool = field(
+        "Where it is deeper than its depth, the type area begins so many whole lines lower.",
+        "内容超过高度时，版心按整行下移",
+        default=False,
+    )
     side: Side | None = field(
         "Only on left pages (of even number) or right ones (odd); on both if left out.",
         "只在双页 (left) 或单页 (right)；不写则都有",

@@ -115,6 +115,8 @@ def _of_furniture(item: FurnitureSpec, design: Design) -> Iterator[Diagnostic]:
         yield from unknown("E421", item.place(key), name, (*PLACES, *VARIABLES))
     yield from _of_stroke(item.rule, design)
     yield from _of_runs(item.runs, design)
+    if item.push and design.sheet.vertical:
+        yield diagnostic("E451", item.place("push"))
 
 
 def _of_foot(foot: FootSpec, design: Design) -> Iterator[Diagnostic]:

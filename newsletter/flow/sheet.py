@@ -40,11 +40,13 @@ class Grid:
 class Furniture:
     """What every page of a master carries outside the type area; *node* stands in *frame* on the sheet.
 
-    It is set horizontally, whatever the story is.
+    It is set horizontally, whatever the story is. Where it *pushes* and is deeper than its frame, the type area
+    begins so many rows lower.
     """
 
     node: FlowNode
     frame: Rect
+    pushes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
+from newsletter.page.areas import measured
 from newsletter.page.boxes import pressed
 from newsletter.page.copyfit import Room, fitted
 from newsletter.page.faults import faults
 from newsletter.page.fields import filled
-from newsletter.page.foot import footed
 from newsletter.page.fragment import Fitting, Page, Pages
 from newsletter.page.galley import Galley, Measure
 from newsletter.page.ledger import settle
@@ -70,7 +70,7 @@ class _Trial:
 
 def _tried(flow: Flow, setter: Typesetter) -> _Trial:
     galley = Galley(setter, flow.grid, flow.sheet.vertical, flow.knobs.pictures if flow.knobs else 1.0)
-    flow = footed(flow, galley)
+    flow = measured(flow, galley)
     master = flow.masters.inner
     bleed = flow.sheet.bleed
     edges = (master.area.x + bleed, flow.sheet.logical.width - master.area.right + bleed)

@@ -111,8 +111,11 @@ class _Turning:
         return best
 
     def _ending(self, master: Master, ending: Draft, number: int) -> float:
-        """What a last page costs that is nearly empty, or holds a picture and no text."""
-        if number == 1:
+        """What a last page costs that is nearly empty, or holds a picture and no text.
+
+        One that only carries its foot, for the sake of its number, takes no text from the page before.
+        """
+        if number == 1 or not ending.fragments:
             return 0.0
         thin = ending.foot - master.area.y < LEAST_LAST * self.flow.grid.unit
         wordless = not any(

@@ -179,7 +179,7 @@ class Furnisher:
                 continue
             node = self._node(item, sides.level)
             if node is not None:
-                yield Furniture(node, self._frame(item, sides.level))
+                yield Furniture(node, self._frame(item, sides.level), item.push)
 
     def _frame(self, item: FurnitureSpec, columns: Columns) -> Rect:
         sheet = self.cx.design.sheet.size
