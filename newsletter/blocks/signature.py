@@ -10,7 +10,7 @@ from newsletter.flow.node import NATURAL, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
-from newsletter.model.parts import Spaced, aligned, empty, spaced, width_of
+from newsletter.model.parts import Spaced, aligned, empty, spaced
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 
@@ -54,7 +54,7 @@ class Signature(Block[SignatureDress]):
         if len(said) == 1:
             nodes = (_ended(said[0], inset),)
         elif said:
-            nodes = _centred(said[0], said[1], inset, cx.measure)
+            nodes = (_centred(said[0], said[1], inset),)
         if self.note is not None:
             nodes += (cx.text(self.note, "signature-note", span=self.note.span),)
         if not empty(nodes, self, cx):
@@ -65,14 +65,11 @@ def _ended(text: Text, inset: float) -> FlowNode:
     return Panel(aligned(text, Align.END), Insets(right=inset))
 
 
-def _centred(unit: Text, date: Text, inset: float, measure: float) -> tuple[FlowNode, ...]:
+def _centred(unit: Text, date: Text, inset: float) -> FlowNode:
     """*unit* over the middle of *date*, which stands so far in.
 
-    A unit that would pass the line's end stands there, and the date under its middle.
+    A unit that is wider reaches over the date at both sides, as far as the line's end; the date then moves.
     """
-    room = width_of(date.runs) + 2 * inset
-    if width_of(unit.runs) <= room <= measure:
-        left = Insets(left=measure - room)
-        return Panel(aligned(unit, Align.CENTER), left), _ended(date, inset)
-    both = Stack((aligned(unit, Align.CENTER), aligned(date, Align.CENTER)))
-    return (Row((Space(0.0), both), fixed=(None, NATURAL)),)
+    over = Panel(aligned(unit, Align.CENTER), Insets(left=-inset, right=-inset))
+    both = Stack((over, aligned(date, Align.CENTER)))
+    return Row((Space(0.0), both, Space(0.0)), fixed=(None, NATURAL, inset))
