@@ -10,7 +10,7 @@ from newsletter.basics.geometry import Insets, Rect
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import Stroke
 from newsletter.design.masters import Side
-from newsletter.flow.node import Cross, Edges, Field, Panel, Row, Space, Stack
+from newsletter.flow.node import NATURAL, Cross, Edges, Field, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Foot, Furniture, Master, Masters
 from newsletter.flow.style import Align
@@ -148,7 +148,9 @@ class Furnisher:
             return Stack(tuple(replace(node, before=0.0, after=0.0) for node in nodes)) if nodes else None
         texts = [self._line(runs, align) for runs, align in ((row.runs, Align.START), (row.end, Align.END))]
         said = tuple(text or Space(0.0) for text in texts)
-        return Row(said, cross=Cross.BASELINE, role=Role.ARTIFACT) if any(texts) else None
+        return (
+            Row(said, fixed=(None, NATURAL), cross=Cross.BASELINE, role=Role.ARTIFACT) if any(texts) else None
+        )
 
     def _line(self, specs: tuple[RunSpec, ...], align: Align) -> Text | None:
         """Words of furniture on one line; None where all of them are left out."""

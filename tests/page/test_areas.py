@@ -44,7 +44,8 @@ def panel(depth: float) -> Panel:
 
 
 @pytest.mark.parametrize(
-    ("depth", "before", "rows"), [(40.0, 0.0, 17), (40.0, 16.0, 16), (45.0, 0.0, 17), (46.0, 0.0, 16), (13.0, 0.0, 18)]
+    ("depth", "before", "rows"),
+    [(40.0, 0.0, 17), (40.0, 16.0, 16), (45.0, 0.0, 17), (46.0, 0.0, 16), (13.0, 0.0, 18)],
 )
 def test_a_foot_ends_with_the_ink_of_the_last_row_and_takes_whole_rows(depth, before, rows):
     """Of 20 rows of 16 points, 3 points of the last are blank below its ink; a line of text is 16 deep."""
