@@ -39,6 +39,11 @@ class Attachments(Block[AttachmentsDress]):
 
     example = "attachments: [防火责任区划分表, 巡山登记簿样式]"
 
+    @property
+    def joins(self) -> bool:
+        """It never stands on a page without text (GB/T 9704)."""
+        return True
+
     def realize(self, dress: AttachmentsDress, cx: Realizer) -> Iterator[FlowNode]:
         """The word, then the names, each hanging behind its number; one alone has no number."""
         if empty(self.items, self, cx):
@@ -63,7 +68,7 @@ class Attachments(Block[AttachmentsDress]):
             cross=Cross.BASELINE,
         )
         indent = cx.length(dress.indent, style="attachments")
-        yield spaced(Panel(both, Insets(left=indent), role=Role.LIST, span=self.span), dress, cx)
+        yield spaced(Panel(both, Insets(left=indent), role=Role.LIST, whole=True, span=self.span), dress, cx)
 
 
 def _drawn(words: str, cx: Realizer) -> Text:

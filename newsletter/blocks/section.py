@@ -88,6 +88,11 @@ class Section(Block[SectionDress]):
     example = "heading: 这是一支**听党指挥**的队伍\nblocks: [领导小组当天成立。]"
     inner = False
 
+    @property
+    def joins(self) -> bool:
+        """Without a heading, as its first block does."""
+        return self.heading is None and bool(self.blocks) and self.blocks[0].joins
+
     def realize(self, dress: SectionDress, cx: Realizer) -> Iterator[FlowNode]:
         """The heading, then the blocks; a couplet or picture that opens them stays with its text."""
         heading = () if self.heading is None else (self._heading(self.heading, dress, cx),)

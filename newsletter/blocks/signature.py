@@ -44,6 +44,11 @@ class Signature(Block[SignatureDress]):
 
     example = "signature: {unit: 青石镇人民政府, date: 2026年3月5日, note: （此件公开发布）}"
 
+    @property
+    def joins(self) -> bool:
+        """It never stands on a page without text (GB/T 9704)."""
+        return True
+
     def realize(self, dress: SignatureDress, cx: Realizer) -> Iterator[FlowNode]:
         """The issuer over the middle of the date, then the note; nothing parts them."""
         said = [

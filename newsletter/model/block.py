@@ -113,6 +113,11 @@ class Block(Dressed, Generic[DressT]):
         super().__init_subclass__(**kwargs)
         cls.dress_type = _dress_of(cls)
 
+    @property
+    def joins(self) -> bool:
+        """Whether it stands with the end of what is before it, so that no column begins with it."""
+        return False
+
     def realize(self, dress: DressT, cx: Realizer) -> Iterable[FlowNode]:
         """The nodes that the block becomes."""
         raise TypeError(f"{type(self).__name__} cannot be realized in {dress!r} by {cx!r}")

@@ -156,7 +156,12 @@ class DesignRealizer:
         inner = self if narrower is None else replace(self.within(self.measure - narrower), enclosed=True)
         if styles:
             inner = replace(inner, others={**self.others, **styles})
-        return tuple(node for block in blocks for node in block.realize(self.dress_of(block), inner))
+        nodes: list[FlowNode] = []
+        for block in blocks:
+            if block.joins and nodes:
+                nodes[-1] = replace(nodes[-1], with_next=True)
+            nodes += block.realize(self.dress_of(block), inner)
+        return tuple(nodes)
 
     def dress_of(self, block: Block[Dress]) -> Dress:
         """What the design chose for the block's kind, else the kind's own defaults."""

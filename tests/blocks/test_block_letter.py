@@ -9,10 +9,11 @@ from newsletter.basics.units import Length
 from newsletter.blocks.colophon import ColophonDress
 from newsletter.blocks.masthead import MastheadDress
 from newsletter.blocks.recipients import RecipientsDress
-from newsletter.blocks.section import SectionDress
+from newsletter.blocks.section import Section, SectionDress
 from newsletter.flow.node import NATURAL, Break, BreakKind, Panel, Row, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
+from newsletter.source.inline import Inline, Piece
 
 
 def test_an_editor_s_note_opens_with_its_word_and_stays_with_the_article(realize):
@@ -114,14 +115,27 @@ def test_the_marks_of_a_copy_stand_above_the_name_at_a_depth_of_its_own(realize)
     assert depths == [120, 60]
 
 
+def test_the_text_before_a_signature_goes_along_with_it(cx, read):
+    section = Section(blocks=(read("paragraph: 特此函告。"), read("signature: {unit: 镇政府}")))
+    text, signed = section.realize(SectionDress(), cx)
+    assert (text.with_next, signed.with_next) == (True, False)
+
+
+def test_a_section_that_opens_with_a_signature_joins_the_one_before(cx, read):
+    before, after = (
+        Section(blocks=(read("paragraph: 甲。"),)),
+        Section(blocks=(read("signature: {unit: 镇政府}"),)),
+    )
+    headed = Section(heading=Inline((Piece("题"),), None), blocks=after.blocks)
+    assert [one.joins for one in (before, after, headed)] == [False, True, False]
+    assert [node.with_next for node in cx.blocks((before, after))] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("heading", "words"),
     [("守住底线", "一、守住底线"), ("一、守住底线", "一、守住底线"), ("二、守住底线", "一、二、守住底线")],
 )
 def test_a_heading_that_has_its_number_is_not_numbered_again(cx, heading, words):
-    from newsletter.blocks.section import Section
-    from newsletter.source.inline import Inline, Piece
-
     section = Section(heading=Inline((Piece(heading),), None))
     node = next(iter(section.realize(SectionDress(numbers=("一、",)), cx)))
     assert plain(node) == words
