@@ -517,6 +517,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take one of {known}, or remove module.",
     ),
     "E425": ("there is no block kind {name}", "The kinds are {known}."),
+    "E450": (
+        "What stands at the foot is {lines} lines deep and leaves fewer than {least} lines of text",
+        "Take rows off the layout's foot, or shorten the recipients.",
+    ),
+    "E451": (
+        "The type area of a vertical page does not give way to words",
+        "Remove foot and push; write furniture of the masters instead.",
+    ),
+    "E452": ("This row says nothing", "Give it part, runs or end, or remove it."),
+    "E453": (
+        "What stands above the type area is {lines} lines too deep and leaves fewer than {least} lines of text",
+        "Shorten the masthead.",
+    ),
     "E439": ("there is no theme {name}", "did you mean {close}? There are {known}."),
     "E440": ("there is no theme {name}", "There are {known}; a theme file's name ends in .yaml."),
     "E441": (

@@ -327,6 +327,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E487": ("这一格没有写模块种类", "请写上 {known} 之一。"),
     "W486": ("版式 {layout} 没有模块 {name}，这篇文章按顺序排", "请改用 {known} 之一，或去掉 module。"),
     "E425": ("没有内容块 {name}", "现有 {known}。"),
+    "E450": (
+        "版心底部的内容有 {lines} 行高，余下不到 {least} 行正文",
+        "请减少版式里 foot 的各行，或缩短抄送等文字。",
+    ),
+    "E451": ("竖排的版心不随文字增减", "请去掉 foot 和 push，改写 masters 的 furniture。"),
+    "E452": ("这一行没有写内容", "请写上 part、runs 或 end，或删去这一行。"),
+    "E453": ("版心上方的内容多占了 {lines} 行，余下不到 {least} 行正文", "请缩短报头等文字。"),
     "E439": ("没有主题 {name}", "是不是 {close}？现有 {known}。"),
     "E440": ("没有主题 {name}", "现有 {known}；主题文件的文件名以 .yaml 结尾。"),
     "E441": ("主题 {name} 里没有 {parts}", "请换一个有的；newsletter themes 会列出每个主题有什么。"),

@@ -24,6 +24,7 @@ class ColophonDress(Dress):
     unit: str = field("The words round the unit.", "编印单位前后的字", default="编印　{}")
     contact: str = field("The words round the contact.", "联系方式前后的字", default="联系　{}")
     address: str = field("The words round the address.", "地址前后的字", default="地址　{}")
+    date: str = field("The words round the day of printing.", "印发日期前后的字", default="{}印发")
     print_run: str = field("The words round the number of copies.", "印数前后的字", default="印数　{}")
     between: str = field("The blank between two entries.", "两项之间的空", default="　　")
     rule: Ruling | None = field("The rule above.", "上方的线", default=None)
@@ -36,6 +37,7 @@ class Colophon(Block[ColophonDress]):
     unit: Inline | None = field("The unit that compiles it.", "编印单位", default=None)
     contact: Inline | None = field("How it is reached.", "联系方式", default=None)
     address: Inline | None = field("Where it is.", "地址", default=None)
+    date: Inline | None = field("The day of printing, as it is to be read.", "印发日期", default=None)
     print_run: Inline | None = field("The number of copies.", "印数", default=None)
     note: Inline | None = field("A last word.", "附言", default=None)
 
@@ -47,14 +49,13 @@ class Colophon(Block[ColophonDress]):
         start = self._side(
             cx,
             dress,
-            {
-                "{}": self.text,
-                dress.unit: self.unit,
-                dress.contact: self.contact,
-                dress.address: self.address,
-            },
+            ("{}", self.text),
+            (dress.unit, self.unit),
+            (dress.contact, self.contact),
+            (dress.address, self.address),
         )
-        end = self._side(cx, dress, {dress.print_run: self.print_run, "{}": self.note})
+        printed = (dress.date, self.date), (dress.print_run, self.print_run)
+        end = self._side(cx, dress, *printed, ("{}", self.note))
         if empty((*start, *end), self, cx):
             return
         left = levelled(cx.join(start, "colophon", span=self.span), cx)
@@ -64,6 +65,6 @@ class Colophon(Block[ColophonDress]):
         line: FlowNode = both if start and end else left if start else right
         yield Panel(line, edges=Edges(top=rule), span=self.span) if rule else line
 
-    def _side(self, cx: Realizer, dress: ColophonDress, said: dict[str, Inline | None]) -> tuple[Run, ...]:
-        entries = (labelled(cx, words, content, "colophon") for words, content in said.items() if content)
+    def _side(self, cx: Realizer, dress: ColophonDress, *said: tuple[str, Inline | None]) -> tuple[Run, ...]:
+        entries = (labelled(cx, words, content, "colophon") for words, content in said if content)
         return joined(tuple(entries), ornament(cx, dress.between, "colophon"))

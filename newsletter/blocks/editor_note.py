@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 class EditorNoteDress(Spaced):
     """How an editors' note looks."""
 
-    form: Literal["head", "run-in"] = field(
-        "The label on a line of its own, or at the head of the first.",
-        "head 标签单独一行，run-in 标签接着正文",
+    form: Literal["head", "run-in", "plain"] = field(
+        "The label on a line of its own, at the head of the first, or so without ground or rule, before an article.",
+        "head 标签单独一行，run-in 标签接着正文，plain 接着正文且无底色和线，用在文章前",
         default="head",
     )
     label: str = field("The label.", "标签", default="编者按")
@@ -82,11 +82,15 @@ class EditorNote(Block[EditorNoteDress]):
             spoken_in(cx.text(said, dress.style, span=said.span), dress.family, dress.style, cx)
             for said in self.text
         ]
-        parts: list[FlowNode] = list(texts)
-        if label and dress.form == "run-in":
+        if label and dress.form != "head":
             runs = (*label, *ornament(cx, dress.colon, dress.label_style), *texts[0].runs)
-            parts[0] = replace(texts[0], runs=runs)
-        elif label:
+            texts[0] = replace(texts[0], runs=runs)
+        if dress.form == "plain":
+            stack = Stack(tuple(texts), role=Role.LEAD, with_next=True, span=self.span)
+            yield spaced(stack, dress, cx)
+            return
+        parts: list[FlowNode] = list(texts)
+        if label and dress.form == "head":
             head = cx.join(label, dress.label_style, span=self.place("label"))
             rule = hairline(stroke(cx, dress.line), head.style.leading)
             row = Row(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.units import Length
 from newsletter.flow.role import Role
 from newsletter.model.block import Block
-from newsletter.model.parts import Spaced, nth, numeral, ornament, series, spaced
+from newsletter.model.parts import Spaced, heading_number, nth, ornament, series, spaced
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
 from newsletter.source.references import Name
@@ -51,7 +51,7 @@ class Heading(Block[HeadingDress]):
         """One text, kept with what follows (T44)."""
         style = f"heading-{self.level}"
         pattern = nth(dress.numbers, self.level - 1) if self.numbering else None
-        label = numeral(pattern, cx.number(series(self.level))) if pattern else ""
+        label = heading_number(pattern, cx.number(series(self.level)), self.text) if pattern else ""
         text = cx.text(
             self.text,
             style,

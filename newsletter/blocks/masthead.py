@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from newsletter.basics.geometry import Affine, Size
+from newsletter.basics.geometry import Affine, Insets, Size
 from newsletter.basics.units import Length
 from newsletter.basics.vector import transformed
 from newsletter.flow.node import NATURAL, Cross, Diagram, Edges, Figure, Fit, Panel, Row, Stack
@@ -23,19 +23,31 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
+# The styles of what stands above a centred name.
+_STYLES = {"serial": "reference", "classification": "mark", "urgency": "mark"}
+
+
 class MastheadDress(Dress):
     """How the masthead looks."""
 
-    form: Literal["banner", "centred"] = field(
-        "A banner with the issue at its end, or all centred with the issuer and the date below.",
-        "横幅（期号在右），或居中（编印单位和日期在下）",
+    form: Literal["banner", "centred", "document"] = field(
+        "A banner with the issue at its end, all centred with the issuer and the date below, or centred with "
+        "the document's number and its signatory below.",
+        "横幅（期号在右），居中（编印单位和日期在下），或公文（发文字号和签发人在下）",
         default="banner",
     )
     fill: Paint = field(
         "The ground.",
         "底色",
         default="accent",
-        bears=("masthead-name", "masthead-slogan", "masthead-issue", "masthead-date"),
+        bears=(
+            "masthead-name",
+            "masthead-slogan",
+            "masthead-issue",
+            "masthead-date",
+            "masthead-reference",
+            "masthead-signatory",
+        ),
     )
     bleed: bool = field("Whether the ground reaches the sheet's edges.", "底色是否出血", default=True)
     depth: Length = field("The least depth.", "最小高度", default=Length(lines=5))
@@ -45,6 +57,18 @@ class MastheadDress(Dress):
     volume: str = field("The words round the volume.", "卷号前后的字", default="第{}卷")
     between: str = field("The blank between two of them.", "两项之间的空", default="　")
     logo: Length = field("The height of the house's mark.", "报徽的高度", default=Length(lines=2.5))
+    head: Length = field(
+        "How far below the masthead's top a centred name stands, whatever is above it.",
+        "居中的名称离报头上边的距离",
+        default=Length(),
+    )
+    inset: Length = field("The blank at both ends of the lowest line.", "最下一行左右的空", default=Length())
+    lowest: Length = field(
+        "How far below the masthead's top the lowest line of a centred one begins, at least.",
+        "最下一行离报头上边至少多远",
+        default=Length(),
+    )
+    signatory: str = field("The words round the signatory.", "签发人前后的字", default="签发人：{}")
     behind: Picture | None = field(
         "A drawing behind the name, in one colour.", "报头后的单色图（SVG）", default=None
     )
@@ -65,6 +89,10 @@ class Masthead(Block[MastheadDress]):
     date: str = field("The day of issue, as it is to be read.", "出版日期", default="")
     volume: str = field("The volume.", "卷号", default="")
     classification: str = field("Who may read it.", "密级或“内部资料”", default="")
+    urgency: str = field("How soon it must be dealt with.", "紧急程度", default="")
+    serial: str = field("The number of this very copy.", "份号", default="")
+    reference: str = field("The document's number.", "发文字号", default="")
+    signatory: str = field("Who signed it for issue.", "签发人", default="")
 
     example = "masthead: {name: 古塔卫健, number: 12, date: 2020年3月5日, slogan: 守护一城人}"
     inner = False
@@ -79,6 +107,7 @@ class Masthead(Block[MastheadDress]):
             bleed=dress.bleed,
             depth=depth,
             behind=_skyline(dress, depth, cx),
+            cross=Cross.TOP if cx.length(dress.head) or cx.length(dress.lowest) else Cross.MIDDLE,
             whole=True,
             span=self.span,
         )
@@ -99,22 +128,47 @@ class Masthead(Block[MastheadDress]):
         return Row(parts, fixed=(mark.width, None, NATURAL), gutter=cx.size("body"), cross=Cross.MIDDLE)
 
     def _centred(self, dress: MastheadDress, cx: Realizer) -> FlowNode:
-        """Who may read it, the name, the issue; then the issuer at the start, the date at the end."""
-        middle = (self._name(cx), *self._line(cx, "slogan", "masthead-slogan"), *self._issue(dress, cx))
+        """What marks the copy (GB/T 9704, 7.2), the name, the issue, and the lowest line."""
+        document = dress.form == "document"
+        marks = ("serial", "classification", "urgency")
+        above = tuple(text for name in marks for text in self._line(cx, name, f"masthead-{_STYLES[name]}"))
+        issue = () if document else self._issue(dress, cx)
+        middle = (self._name(cx), *self._line(cx, "slogan", "masthead-slogan"), *issue)
+        mark = self._mark(dress, cx)
+        top = (
+            _deep(above, cx.length(dress.head)),
+            *((mark,) if mark else ()),
+            *(aligned(text, Align.CENTER) for text in middle),
+        )
+        lowest = self._document(dress, cx) if document else self._ends(cx)
+        inset = cx.length(dress.inset)
+        return Stack((_deep(top, cx.length(dress.lowest)), Panel(lowest, Insets(left=inset, right=inset))))
+
+    def _ends(self, cx: Realizer) -> FlowNode:
+        """The issuer at the start, the date at the end."""
         issuer = self._line(cx, "issuer", "masthead-issuer")
         date = self._line(cx, "date", "masthead-date")
-        foot = Row(
-            (Stack(issuer), Stack(tuple(aligned(text, Align.END) for text in date))), cross=Cross.BASELINE
-        )
-        mark = self._mark(dress, cx)
-        return Stack(
-            (
-                *self._line(cx, "classification", "masthead-issuer"),
-                *((mark,) if mark else ()),
-                *(aligned(text, Align.CENTER) for text in middle),
-                foot,
-            )
-        )
+        ends = (Stack(issuer), Stack(tuple(aligned(text, Align.END) for text in date)))
+        return Row(ends, fixed=(None, NATURAL), cross=Cross.BASELINE)
+
+    def _document(self, dress: MastheadDress, cx: Realizer) -> FlowNode:
+        """The document's number in the middle, or at the start where a signatory stands at the end.
+
+        Without such a number the issue's and its date are in its place.
+        """
+        style = "masthead-reference"
+        number = self._line(cx, "reference", style)
+        if not number:
+            said = [text.runs for text in (*self._issue(dress, cx), *self._line(cx, "date", style))]
+            words = joined(said, ornament(cx, dress.between, style))
+            number = (cx.join(words, style, span=self.span),) if words else ()
+        if not self.signatory:
+            return Stack(tuple(aligned(text, Align.CENTER) for text in number))
+        before, _, after = dress.signatory.partition("{}")
+        name = cx.runs(self.signatory, "masthead-signatory")
+        runs = (*ornament(cx, before, style), *name, *ornament(cx, after, style))
+        signed = aligned(cx.join(runs, style, span=self.place("signatory")), Align.END)
+        return Row((Stack(number), signed), fixed=(None, NATURAL), cross=Cross.BASELINE)
 
     def _mark(self, dress: MastheadDress, cx: Realizer) -> Figure | None:
         """The house's mark, of which nothing is read aloud: the name stands beside it."""
@@ -141,6 +195,11 @@ class Masthead(Block[MastheadDress]):
         """One line of the field *name*, or none where it says nothing."""
         words = getattr(self, name)
         return (cx.text(words, style, span=self.place(name)),) if words else ()
+
+
+def _deep(nodes: tuple[FlowNode, ...], depth: float) -> FlowNode:
+    """*nodes* one below another at the top of a box so deep at least."""
+    return Panel(Stack(nodes), depth=depth, cross=Cross.TOP)
 
 
 def _skyline(dress: MastheadDress, depth: float, cx: Realizer) -> Diagram | None:

@@ -25,6 +25,8 @@ class RecipientsDress(Spaced):
     report: str = field("The word before those it is reported to.", "“报”字样", default="报：")
     send: str = field("The word before those it is sent to.", "“送”字样", default="送：")
     copy: str = field("The word before those it is copied to.", "“发”字样", default="发：")
+    cc: str = field("The word before those who have a copy of a letter.", "“抄送”字样", default="抄送：")
+    end: str = field("The mark behind the last one.", "最后一家之后的标点", default="")
     gap: Length = field("The blank behind these words.", "字样后的空", default=Length())
     between: str = field("What parts two of them.", "两家之间的标点", default="，")
     outer: Ruling | None = field(
@@ -39,13 +41,21 @@ class Recipients(Block[RecipientsDress]):
     report: tuple[Inline, ...] = field("To whom it is reported (报).", "报：上级单位", default=(), key="报")
     send: tuple[Inline, ...] = field("To whom it is sent (送).", "送：平级单位", default=(), key="送")
     copy: tuple[Inline, ...] = field("To whom it is copied (发).", "发：下级单位", default=(), key="发")
+    cc: tuple[Inline, ...] = field(
+        "Who has a copy of a letter (抄送).", "抄送：公文的抄送机关", default=(), key="抄送"
+    )
 
     example = "recipients: {报: [市卫健委], 送: [区委办, 区政府办], 发: [各社区卫生服务中心]}"
     inner = False
 
     def realize(self, dress: RecipientsDress, cx: Realizer) -> Iterator[FlowNode]:
         """A line for each kind, ruled off."""
-        kinds = ((dress.report, self.report), (dress.send, self.send), (dress.copy, self.copy))
+        kinds = (
+            (dress.report, self.report),
+            (dress.send, self.send),
+            (dress.copy, self.copy),
+            (dress.cc, self.cc),
+        )
         outer, inner = stroke(cx, dress.outer), stroke(cx, dress.inner)
         lines = [
             Panel(self._line(word, units, dress, cx), edges=Edges(top=inner))
@@ -63,5 +73,6 @@ class Recipients(Block[RecipientsDress]):
         label = cx.join(ornament(cx, word, "recipients-label"), "recipients-label")
         comma = ornament(cx, dress.between, "recipients-text")
         names = joined((cx.runs(unit, "recipients-text") for unit in units), comma)
+        names += ornament(cx, dress.end, "recipients-text")
         text = cx.join(names, "recipients-text", span=units[0].span)
         return Row((label, text), fixed=(NATURAL, None), gutter=cx.length(dress.gap), cross=Cross.BASELINE)

@@ -16,8 +16,8 @@ from newsletter.model.parts import (
     Ruling,
     Spaced,
     aligned,
+    heading_number,
     nth,
-    numeral,
     ornament,
     ruling,
     series,
@@ -94,6 +94,11 @@ class Section(Block[SectionDress]):
         """The heading, if there is one."""
         return None if self.heading is None else ((self.heading,), self.level)
 
+    @property
+    def joins(self) -> bool:
+        """Without a heading, as its first block does."""
+        return self.heading is None and bool(self.blocks) and self.blocks[0].joins
+
     def realize(self, dress: SectionDress, cx: Realizer) -> Iterator[FlowNode]:
         """The heading, then the blocks; a couplet or picture that opens them stays with its text."""
         heading = () if self.heading is None else (self._heading(self.heading, dress, cx),)
@@ -152,7 +157,7 @@ class Section(Block[SectionDress]):
     def _heading(self, heading: Inline, dress: SectionDress, cx: Realizer) -> FlowNode:
         style = f"heading-{self.level}"
         pattern, count = nth(dress.numbers, self.level - 1), cx.number(series(self.level))
-        number = ornament(cx, numeral(pattern, count) if pattern else "", style)
+        number = ornament(cx, heading_number(pattern, count, heading), style)
         span = self.place("heading")
         if dress.lift and not any("strong" in piece.marks for piece in heading.pieces):
             lifted = tuple(replace(piece, marks=piece.marks | {"strong"}) for piece in heading.pieces)

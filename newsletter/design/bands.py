@@ -32,6 +32,10 @@ class BandSpec(Record):
     cross: Cross = field("How cells stand to each other.", "上下对齐", default=Cross.TOP)
     fill: str = field("A palette colour behind the band.", "底色", default="")
     bleed: bool = field("Whether the ground reaches past the trim.", "底色出血", default=False)
-    padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
+    padding: Length = field(
+        "Blank above and below, inside the ground, or that a page's head keeps where there is none.",
+        "内边距；没有底色时，在页首也保留的空",
+        default=_of("0pt"),
+    )
     before: Length = field("Blank above.", "段前", default=_of("0pt"))
     after: Length = field("Blank below.", "段后", default=_of("0pt"))

@@ -12,7 +12,7 @@ from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.units import Length, parse_length, parse_sheet
 from newsletter.design.bands import BandCellSpec, BandSpec
 from newsletter.design.layout import ColumnSpec, GridSpec, MarkSpec, SheetSpec, StyleSpec
-from newsletter.design.masters import FurnitureSpec, StrokeSpec
+from newsletter.design.masters import FootSpec, FurnitureSpec, StrokeSpec
 from newsletter.design.modules import KindSpec, ModulesSpec, UprightSpec
 from newsletter.flow.style import Hanging
 from newsletter.source.edit import CHANGES
@@ -49,6 +49,7 @@ BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
     KindSpec: {"inset": ("0em", "10em"), "padding": ("0L", "10L")},
     UprightSpec: {"width": ("1em", "500mm")},
     ModulesSpec: {"gap": ("0L", "20L")},
+    FootSpec: {"padding": ("0pt", "20L"), "inset": INDENT, "before": BLANK},
     FurnitureSpec: {"x": ("-100%", "200%"), "width": ("1pt", "300%"), "depth": ("1pt", "5000mm")},
 }
 # What a block's dress says of its blanks, sizes and rules.
@@ -154,7 +155,7 @@ def _of_paragraphs(body: StyleSpec, design: Design) -> Iterator[Diagnostic]:
 def _of_bands(spec: LayoutSpec, design: Design, layers: Sequence[SourceFile]) -> Iterator[Diagnostic]:
     items = spec.masters.furniture
     modules = (spec.modules, *spec.modules.kinds.values()) if spec.modules else ()
-    for record in (*spec.opener, *spec.ending, *items, *modules):
+    for record in (*spec.opener, *spec.ending, *items, *spec.masters.feet, *modules):
         yield from _checked(record, design, design.grid.size)
     if not 0 <= design.between <= 40 * design.grid.unit:
         yield _out(spec.place("between"), "between", *BLANK)

@@ -97,7 +97,9 @@ class Design:
     @property
     def two_sided(self) -> bool:
         """Whether even pages may differ from odd ones."""
-        return self.mirrored or self.masters.left is not None or self.masters.right is not None
+        masters = self.masters
+        sided = masters.left is not None or masters.right is not None
+        return self.mirrored or sided or any(item.side for item in masters.furniture)
 
     def foot(self, master: MasterSpec) -> float:
         """Where the type area of a page of this kind ends when the document ends there.

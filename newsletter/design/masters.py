@@ -5,6 +5,8 @@ Lengths are written as in `layout`.
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from newsletter.basics.units import Length
 from newsletter.basics.units import parse_length as _of
 from newsletter.flow.style import Align
@@ -26,6 +28,13 @@ class RunSpec(Record):
     needs: str = field("A variable without which the words are left out.", "缺此变量则略去", default="")
 
 
+class Side(StrEnum):
+    """Which pages: those of even number (left) or of odd number (right)."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class FurnitureSpec(Record):
     """One thing outside the type area, at a place on the sheet."""
 
@@ -45,6 +54,49 @@ class FurnitureSpec(Record):
     unless: str = field(
         "A variable, or a part, with which it is left out.", "有此变量或部分则略去", default=""
     )
+    push: bool = field(
+        "Where it is deeper than its depth, the type area begins so many whole lines lower.",
+        "内容超过高度时，版心按整行下移",
+        default=False,
+    )
+    side: Side | None = field(
+        "Only on left pages (of even number) or right ones (odd); on both if left out.",
+        "只在双页 (left) 或单页 (right)；不写则都有",
+        default=None,
+    )
+
+
+class FootRowSpec(Record):
+    """One row of a foot: a part of the publication, or words at the two ends of a line."""
+
+    part: str = field("A part of the publication: recipients or colophon.", "抄送或版权", default="")
+    runs: tuple[RunSpec, ...] = field("Words at the line's start.", "行首的文字", default=())
+    end: tuple[RunSpec, ...] = field("Words at the line's end.", "行末的文字", default=())
+    when: str = field(
+        "A variable, or a part, without which it is left out.", "缺此变量或部分则略去", default=""
+    )
+    unless: str = field(
+        "A variable, or a part, with which it is left out.", "有此变量或部分则略去", default=""
+    )
+
+
+class FootSpec(Record):
+    """Rows at the foot of the type area, between rules; the last rule stands on the area's edge."""
+
+    rows: tuple[FootRowSpec, ...] = field(
+        "The rows; what they need is taken off the type area's depth, in whole lines.",
+        "各行内容；占用的高度按整行从版心里扣除",
+    )
+    outer: StrokeSpec | None = field("The first and the last rule.", "首尾两条线", default=None)
+    inner: StrokeSpec | None = field("The rules between rows.", "中间的线", default=None)
+    padding: Length = field("Blank between a rule and the words.", "线与文字的距离", default=_of("4pt"))
+    inset: Length = field("Blank at both ends of the words.", "文字左右的空", default=_of("1em"))
+    before: Length = field("The least blank above.", "上方至少留的空", default=_of("1L"))
+    even: bool = field(
+        "Whether it stands on an even page: where the text ends on an odd one, a page is added for it.",
+        "是否必须排在双页：正文止于单页时另加一页",
+        default=False,
+    )
 
 
 class MasterSpec(Record):
@@ -53,6 +105,11 @@ class MasterSpec(Record):
     top: Length = field("Where the type area begins, from the sheet's top.", "版心上边")
     bottom: Length = field("Where it ends, from the sheet's top.", "版心下边")
     furniture: tuple[FurnitureSpec, ...] = field("What stands outside it.", "版心之外", default=())
+    foot: FootSpec | None = field(
+        "Rows at its foot, as deep as their words need; the last page's take the place of the others'.",
+        "版心底部的内容，高度随文字而定",
+        default=None,
+    )
 
 
 class SideSpec(Record):
@@ -98,6 +155,12 @@ class MastersSpec(Record):
         said = (self.first, self.inner, self.left, self.right, self.last)
         return tuple(item for master in said if master is not None for item in master.furniture or ())
 
+    @property
+    def feet(self) -> tuple[FootSpec, ...]:
+        """All feet as they are written, each once."""
+        kinds = (self.first, self.inner, self.last)
+        return tuple(master.foot for master in kinds if master.foot is not None)
+
     def _side(self, side: SideSpec | None) -> MasterSpec:
         """`inner` with what a side says laid over it."""
         if side is None:
@@ -108,4 +171,5 @@ class MastersSpec(Record):
             top=self.inner.top if side.top is None else side.top,
             bottom=self.inner.bottom if side.bottom is None else side.bottom,
             furniture=self.inner.furniture if side.furniture is None else side.furniture,
+            foot=self.inner.foot,
         )

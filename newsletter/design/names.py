@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from newsletter.design.bands import BandSpec
     from newsletter.design.design import Design
     from newsletter.design.layout import LayoutSpec
-    from newsletter.design.masters import FurnitureSpec, StrokeSpec
+    from newsletter.design.masters import FootSpec, FurnitureSpec, RunSpec, StrokeSpec
     from newsletter.design.resolve import Kinds
     from newsletter.source.node import Node, ScalarNode
 
 # What a band may place: an article's parts, and its last section where that has no heading.
 PARTS = (
-    "kicker", "headline", "deck", "byline", "dateline", "lead", "related", "share", "contact", "toc",
+    "kicker", "headline", "deck", "byline", "dateline", "editor-note", "lead", "related", "share", "contact", "toc",
     "closing", "closing-image",
 )  # fmt: skip
 # What furniture may place.
@@ -34,8 +34,8 @@ PLACES = ("masthead", "recipients", "colophon")
 # What `${…}` in furniture may name.
 VARIABLES = (
     "publication.name", "publication.issuer", "publication.slogan", "publication.contacts", "issue.number",
-    "issue.total", "issue.volume", "issue.classification", "issue.copies", "issue.date", "kicker",
-    "headline", "folio", "pages",
+    "issue.total", "issue.volume", "issue.classification", "issue.copies", "issue.date", "issue.reference",
+    "issue.signatory", "issue.urgency", "issue.serial", "kicker", "headline", "folio", "pages",
 )  # fmt: skip
 _VARIABLE = re.compile(r"\$\{([^}]*)\}?")
 _DATE = re.compile(r"(?:[^{}]|\{(?:(?:year|month|day)(?::0?[1-4])?|monthname|weekday)\})*")
@@ -51,6 +51,8 @@ def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
         yield from of_band(band, design)
     for item in spec.masters.furniture:
         yield from _of_furniture(item, design)
+    for foot in spec.masters.feet:
+        yield from _of_foot(foot, design)
     for span, name in _dressed(design):
         yield from unknown("E422", span, name, design.styles)
 
@@ -59,6 +61,7 @@ def unused(spec: LayoutSpec, root: Node, design: Design) -> Iterator[Diagnostic]
     """An error for each style that no block, no dress, no furniture and no other style asks for: it is misspelt."""
     used = set(ROLES) | {style.like for style in spec.styles.values()} - {""}
     used |= {run.style for item in spec.masters.furniture for run in item.runs}
+    used |= {run.style for foot in spec.masters.feet for row in foot.rows for run in (*row.runs, *row.end)}
     used |= {name for _, name in _dressed(design)} | _of_modules(spec)
     # A name that is no style's was told at its own place.
     lost = used - design.styles.keys()
@@ -127,7 +130,28 @@ def _of_furniture(item: FurnitureSpec, design: Design) -> Iterator[Diagnostic]:
     for key, name in (("when", item.when), ("unless", item.unless)):
         yield from unknown("E421", item.place(key), name, (*PLACES, *VARIABLES))
     yield from of_stroke(item.rule, design)
-    for run in item.runs:
+    yield from _of_runs(item.runs, design)
+    if item.push and design.sheet.vertical:
+        yield diagnostic("E451", item.place("push"))
+
+
+def _of_foot(foot: FootSpec, design: Design) -> Iterator[Diagnostic]:
+    """The names in a foot's rows; a row without a part or words says nothing."""
+    if design.sheet.vertical:
+        yield diagnostic("E451", foot.span)
+    for stroke in (foot.outer, foot.inner):
+        yield from of_stroke(stroke, design)
+    for row in foot.rows:
+        if not (row.part or row.runs or row.end):
+            yield diagnostic("E452", row.span)
+        yield from unknown("E420", row.place("part"), row.part, PLACES[1:])
+        for key, name in (("when", row.when), ("unless", row.unless)):
+            yield from unknown("E421", row.place(key), name, (*PLACES, *VARIABLES))
+        yield from _of_runs((*row.runs, *row.end), design)
+
+
+def _of_runs(runs: tuple[RunSpec, ...], design: Design) -> Iterator[Diagnostic]:
+    for run in runs:
         yield from unknown("E422", run.place("style"), run.style, design.styles)
         yield from unknown("E421", run.place("needs"), run.needs, VARIABLES)
         yield from _of_words(run.text, run.place("text"), (*VARIABLES, *(f"words.{n}" for n in design.words)))

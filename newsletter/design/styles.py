@@ -39,6 +39,10 @@ ROLES = {
     "recipients-text": "body", "pair": "body", "pair-second": "pair", "note": "caption",
     "toc-title": "heading-2", "toc-entry": "body", "toc-entry-2": "toc-entry", "toc-number": "toc-entry",
     "toc-note": "caption", "toc-head": "related-title", "toc-tag": "stat-unit",
+    "masthead-mark": "masthead-issuer", "masthead-reference": "masthead-issue",
+    "masthead-signatory": "masthead-reference", "editor-note": "lead", "editor-note-label": "editor-note",
+    "addressee": "body", "attachments": "body", "annex-label": "heading-2", "annex-title": "headline",
+    "signature": "body", "signature-note": "signature",
 }  # fmt: skip
 
 MARKS = ("strong", "emphasis", "code", "link")

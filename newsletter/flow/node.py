@@ -207,7 +207,7 @@ class Panel(Node):
 
     *inset* lets the frame stand that far inside the panel's depth at top and bottom, so that its edges meet
     the ink of the lines beside rather than their leading. A *bleed* panel reaches past both edges
-    of the trimmed sheet. *depth* is a least depth.
+    of the trimmed sheet. *depth* is a least depth; a shallower child stands in it as *cross* says.
     """
 
     child: FlowNode
@@ -218,6 +218,7 @@ class Panel(Node):
     bleed: bool = False
     depth: float = 0.0
     behind: Diagram | None = None
+    cross: Cross = Cross.MIDDLE
 
 
 class Fit(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Size
@@ -10,6 +10,8 @@ from newsletter.basics.value import dataclass
 from newsletter.flow.style import Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.geometry import Rect
     from newsletter.basics.span import Span
@@ -40,11 +42,24 @@ class Grid:
 class Furniture:
     """What every page of a master carries outside the type area; *node* stands in *frame* on the sheet.
 
-    It is set horizontally, whatever the story is.
+    It is set horizontally, whatever the story is. Where it *pushes* and is deeper than its frame, the type area
+    begins so many rows lower.
     """
 
     node: FlowNode
     frame: Rect
+    pushes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of a type area; its lower edge is where the ink of the last row ends.
+
+    It takes as many rows as it needs, so that at least *before* points are blank above it.
+    """
+
+    node: FlowNode
+    before: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,7 @@ class Master:
     *area* runs from one grid row to another; *column* is the measure, whole ems of the body. They count
     along the story's lines (x) and across them (y): in vertical writing from the top, and from the right.
     A *rule* stands in the gutters between columns of text.
+    What stands at its *foot* is to be taken off the area before it is filled.
     """
 
     name: str
@@ -63,6 +79,7 @@ class Master:
     gutter: float
     furniture: tuple[Furniture, ...] = ()
     rule: Stroke | None = None
+    foot: Foot | None = None
 
     def column_x(self, index: int) -> float:
         """The left edge of column *index*, from the sheet's left."""
@@ -74,6 +91,7 @@ class Masters:
     """Which master a page takes: the first page's, else that of its side; the last page's kinds end the document.
 
     *inner* is for all later pages, for those of odd number alone where even ones have *left* of their own.
+    With *even* the document ends on a page of even number, if need be one with nothing but its foot.
     """
 
     first: Master
@@ -82,6 +100,7 @@ class Masters:
     inner_last: Master
     left: Master | None = None
     left_last: Master | None = None
+    even: bool = False
 
     def of(self, number: int, *, last: bool) -> Master:
         """The master of page *number* (from 1)."""
@@ -90,6 +109,22 @@ class Masters:
         inner = self.inner_last if last else self.inner
         left = self.left_last if last else self.left
         return inner if number % 2 or left is None else left
+
+    def may_end(self, number: int) -> bool:
+        """Whether the document may end with page *number*."""
+        return not self.even or number % 2 == 0
+
+    def changed(self, change: Callable[[Master], Master]) -> Masters:
+        """The same kinds of page, each changed."""
+        return replace(
+            self,
+            first=change(self.first),
+            inner=change(self.inner),
+            first_last=change(self.first_last),
+            inner_last=change(self.inner_last),
+            left=self.left and change(self.left),
+            left_last=self.left_last and change(self.left_last),
+        )
 
     @property
     def later(self) -> tuple[Master, ...]:

@@ -134,6 +134,11 @@ class Block(Dressed, Generic[DressT]):
         """The lines of what it is called in a list of contents, and its level below the article; None for most."""
         return None
 
+    @property
+    def joins(self) -> bool:
+        """Whether it stands with the end of what is before it, so that no column begins with it."""
+        return False
+
     def realize(self, dress: DressT, cx: Realizer) -> Iterable[FlowNode]:
         """The nodes that the block becomes."""
         raise TypeError(f"{type(self).__name__} cannot be realized in {dress!r} by {cx!r}")

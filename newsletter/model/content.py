@@ -19,6 +19,7 @@ ARTICLE_PARTS = (
     "deck",
     "byline",
     "dateline",
+    "editor-note",
     "lead",
     "sections",
     "related",

@@ -40,6 +40,14 @@ class Issue(Record):
     volume: str = item("The volume.", "卷号", default="")
     date: dt.date | None = item("The day of issue.", "出版日期", default=None)
     classification: str = item("Who may read it, as 内部资料.", "密级或“内部资料”", default="")
+    urgency: str = item("How soon it must be dealt with, as 特急.", "紧急程度，如“特急”“加急”", default="")
+    reference: str = item(
+        "The document's number in the issuer's register, as 石政发〔2026〕7号.",
+        "发文字号，如 石政发〔2026〕7号",
+        default="",
+    )
+    signatory: str = item("Who signed it for issue.", "签发人", default="")
+    serial: str = item("The number of this very copy, as 000001.", "份号，如 000001", default="")
     copies: str = item("The number of copies printed.", "印数", default="", minimum=1)
 
 

@@ -245,6 +245,12 @@ def numeral(pattern: str, number: int) -> str:
     return pattern.replace("一", han_number(number)).replace("1", str(number)).replace("①", circled)
 
 
+def heading_number(pattern: str | None, number: int, heading: Inline) -> str:
+    """The number before a heading; none where the author has written it."""
+    label = numeral(pattern, number) if pattern else ""
+    return "" if heading.plain.startswith(label) else label
+
+
 def han_number(number: int) -> str:
     """The Chinese numeral of 1 to 99; Arabic figures beyond."""
     tens, ones = divmod(number, 10)

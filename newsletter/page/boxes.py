@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The share of a row that a cell as wide as its contents may take from the others.
 MOST = 0.75
+# How much of the blank beside a node stands above it.
+_SHARES = {Cross.TOP: 0.0, Cross.BASELINE: 0.0, Cross.MIDDLE: 0.5, Cross.BOTTOM: 1.0}
 
 
 def pressed(slabs: Sequence[Slab]) -> Slab:
@@ -114,8 +116,9 @@ def panel(galley: Galley, node: Panel, room: Measure) -> tuple[Slab, ...]:
     left, right = room.bleed if node.bleed else (0.0, 0.0)
     inner = galley.slabs(node.child, room.narrowed(padding.left + padding.right))
     depth = total_depth(inner) + padding.top + padding.bottom + 2 * node.inset
-    extra = max(0.0, node.depth - depth) / 2
-    above, below = (edge + node.inset + extra for edge in (padding.top, padding.bottom))
+    extra, share = max(0.0, node.depth - depth), _SHARES[node.cross]
+    above = padding.top + node.inset + extra * share
+    below = padding.bottom + node.inset + extra * (1 - share)
     slabs = _padded([shifted(slab, padding.left) for slab in inner], above, below)
     width = room.width + left + right
     frames = [PanelFrame(node, -left, width, foot=max(0.0, below) if slab.foot else 0.0) for slab in slabs]
@@ -235,8 +238,7 @@ def _crossed(boxes: Sequence[Slab], cross: Cross, unit: float) -> tuple[float, l
         drops = [lowest - line for line in lines]
         return max((box.depth + drop for box, drop in zip(boxes, drops, strict=True)), default=0.0), drops
     depth = max((box.depth for box in boxes), default=0.0)
-    share = {Cross.TOP: 0.0, Cross.MIDDLE: 0.5, Cross.BOTTOM: 1.0}[cross]
-    drops = [(depth - box.depth) * share for box in boxes]
+    drops = [(depth - box.depth) * _SHARES[cross] for box in boxes]
     return depth, [
         round(drop / unit) * unit if _holds_body(box, unit) else drop
         for box, drop in zip(boxes, drops, strict=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
+from newsletter.page.areas import measured
 from newsletter.page.boxes import pressed
 from newsletter.page.copyfit import Room, fitted
 from newsletter.page.faults import faults
@@ -79,6 +80,7 @@ class _Trial:
 
 def _tried(flow: Flow, setter: Typesetter) -> _Trial:
     galley = Galley(setter, flow.grid, flow.sheet.vertical, flow.knobs.pictures if flow.knobs else 1.0)
+    flow = measured(flow, galley)
     master = flow.masters.inner
     bleed = flow.sheet.bleed
     edges = (master.area.x + bleed, flow.sheet.logical.width - master.area.right + bleed)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.value import dataclass
@@ -116,7 +116,8 @@ def _numbered(story: Story, numbers: Mapping[str, int]) -> Story:
 def _furnished(masters: Masters, numbers: Mapping[str, int]) -> Masters:
     kinds = ("first", "inner", "first_last", "inner_last", "left", "left_last")
     made = {name: getattr(masters, name) for name in kinds}
-    return replace(masters, **{name: one and _refurnished(one, numbers) for name, one in made.items()})
+    found: dict[str, Any] = {name: one and _refurnished(one, numbers) for name, one in made.items()}
+    return replace(masters, **found)
 
 
 def _refurnished(master: Master, numbers: Mapping[str, int]) -> Master:

@@ -44,6 +44,8 @@ class Turn:
 def turns(flow: Flow, parts: Sequence[Item]) -> list[Turn]:
     """The story page by page; the page that ends it takes the last page's master.
 
+    Where a document ends on an even page and the story does not, a page without text follows it.
+
     Where the pages are to be few, and are more, they are filled with less regard for level feet.
     Raises ContentError for a story without end.
     """
@@ -71,18 +73,21 @@ class _Turning:
             if found and turn.cost > BAD:
                 found[-1], turn = self._weighed(found, turn)
             found.append(turn)
-            if turn.draft.ended:
+            if turn.draft.ended and self.flow.masters.may_end(len(found)):
                 return found
             place = turn.draft.place
         raise ContentError([diagnostic("E505", pages=MOST_PAGES)])
 
     def _turn(self, number: int, place: Place, less: int = 0) -> Turn:
         """The page of that number from *place* on, cut *less* lines shorter."""
+        master = self.flow.masters.of(number, last=False)
+        if not self.flow.masters.may_end(number):
+            going = self._draft(master, place, less)
+            return Turn(master, going, place, going.cost + LOWERED * less * less)
         last = self.flow.masters.of(number, last=True)
         ending = self._draft(last, place, less)
         if ending.ended:
             return Turn(last, ending, place, ending.cost + self._ending(last, ending, number))
-        master = self.flow.masters.of(number, last=False)
         alike = (master.area, master.columns) == (last.area, last.columns)
         going = ending if alike else self._draft(master, place, less)
         # What only fits without the last page's foot must leave something for that page.
@@ -106,8 +111,11 @@ class _Turning:
         return best
 
     def _ending(self, master: Master, ending: Draft, number: int) -> float:
-        """What a last page costs that is nearly empty, or holds a picture and no text."""
-        if number == 1:
+        """What a last page costs that is nearly empty, or holds a picture and no text.
+
+        One that only carries its foot, for the sake of its number, takes no text from the page before.
+        """
+        if number == 1 or not ending.fragments:
             return 0.0
         thin = ending.foot - master.area.y < LEAST_LAST * self.flow.grid.unit
         wordless = not any(

@@ -65,13 +65,14 @@ class ArticleWalk:
     def _band(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
         """A band's node; None when the article has none of its parts."""
         inner = self._row(band, parts) if band.row else _stack(self._spread, band.parts, parts)
-        if inner is None or not band.fill:
-            return inner
         padding = self.cx.design.points(band.padding)
+        if inner is None or not (band.fill or padding):
+            return inner
+        edges = Insets(top=padding, bottom=padding)
+        if not band.fill:
+            return Panel(inner, edges, whole=True)
         fill, inset = self.cx.colour(band.fill), self.cx.grid.inset
-        return Panel(
-            inner, Insets(top=padding, bottom=padding), fill, inset=inset, bleed=band.bleed, whole=True
-        )
+        return Panel(inner, edges, fill, inset=inset, bleed=band.bleed, whole=True)
 
     @property
     def _spread(self) -> DesignRealizer:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from newsletter.basics.geometry import Insets, Rect
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import Stroke
-from newsletter.flow.node import Edges, Field, Panel, Space, Stack
+from newsletter.design.masters import Side
+from newsletter.flow.node import NATURAL, Cross, Edges, Field, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
-from newsletter.flow.sheet import Furniture, Master, Masters
+from newsletter.flow.sheet import Foot, Furniture, Master, Masters
+from newsletter.flow.style import Align
 from newsletter.model.parts import aligned, levelled
 from newsletter.realize.variables import filled, names, worded
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
     from newsletter.design.design import Columns
-    from newsletter.design.masters import FurnitureSpec, MasterSpec, RunSpec, StrokeSpec
-    from newsletter.flow.node import FlowNode, Run
+    from newsletter.design.masters import FootRowSpec, FurnitureSpec, MasterSpec, RunSpec, StrokeSpec
+    from newsletter.flow.node import FlowNode, Run, Text
     from newsletter.model.block import Block, Dress
     from newsletter.realize.realizer import DesignRealizer
 
@@ -33,10 +35,18 @@ _FIELDS = {"${folio}": Field.FOLIO, "${pages}": Field.TOTAL}
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """Where a page's columns stand: the *story*'s, and the *level* ones that furniture counts from."""
+    """Where a page's columns stand: the *story*'s, and the *level* ones that furniture counts from.
+
+    *even* pages are left ones.
+    """
 
     story: Columns
     level: Columns
+    even: bool = False
+
+    def has(self, side: Side | None) -> bool:
+        """Whether what stands on pages of that *side* stands here."""
+        return side is None or (side is Side.LEFT) is self.even
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +71,35 @@ class Furnisher:
         """
         spec = self.cx.design.masters
         odd = self._sides(spec.odd, even=False)
-        last = tuple(self._furniture(spec.last, odd))
-        first, first_last = self._pair("first", spec.first, odd, last)
-        inner, inner_last = self._pair("inner", spec.odd, odd, last)
-        if not self.cx.design.two_sided:
-            return Masters(first, inner, first_last, inner_last)
-        even = self._sides(spec.even, even=True)
-        left = self._pair("left", spec.even, even, tuple(self._furniture(spec.last, even)))
-        return Masters(first, inner, first_last, inner_last, *left)
+        first, first_last = self._pair("first", spec.first, odd)
+        inner, inner_last = self._pair("inner", spec.odd, odd)
+        left: tuple[Master | None, Master | None] = (None, None)
+        if self.cx.design.two_sided:
+            left = self._pair("left", spec.even, self._sides(spec.even, even=True))
+        ends_even = first_last.foot is not None and spec.last.foot is not None and spec.last.foot.even
+        return Masters(first, inner, first_last, inner_last, *left, ends_even)
 
     def shown(self) -> frozenset[str]:
         """The variables and parts that some page shows."""
         spec = self.cx.design.masters
         kinds = (spec.first, spec.odd, spec.even, spec.last)
         items = [item for master in kinds for item in master.furniture]
-        words = {name for item in items for run in item.runs for name in names(self._text(run))}
-        return frozenset(words | {item.part for item in items if item.part})
+        rows = [row for foot in spec.feet for row in foot.rows]
+        runs = [run for item in items for run in item.runs]
+        runs += [run for row in rows for run in (*row.runs, *row.end)]
+        words = {name for run in runs for name in names(self._text(run))}
+        parts = {item.part for item in items} | {row.part for row in rows}
+        return frozenset(words | parts - {""})
 
     def _sides(self, spec: MasterSpec, *, even: bool) -> _Sides:
         design = self.cx.design
         story = self.columns or design.columns
         if design.sheet.vertical:
-            return _Sides(story, design.beside(spec))
+            return _Sides(story, design.beside(spec), even)
         story = design.facing(story) if even else story
-        return _Sides(story, story)
+        return _Sides(story, story, even)
 
-    def _pair(
-        self, name: str, spec: MasterSpec, sides: _Sides, last: tuple[Furniture, ...]
-    ) -> tuple[Master, Master]:
+    def _pair(self, name: str, spec: MasterSpec, sides: _Sides) -> tuple[Master, Master]:
         """A kind of page, and the same where the document ends."""
         columns = sides.story
         top, bottom = self._on_grid(self._points(spec.top), up=True), self._on_grid(self._points(spec.bottom))
@@ -96,15 +107,66 @@ class Furnisher:
         furniture = tuple(self._furniture(spec, sides))
         rule = self.cx.design.column_rule
         stroke = self.stroke(rule) if rule else None
-        master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture, stroke)
-        return master, self._ending(master, self.cx.design.foot(spec), last)
+        foot = self._foot(spec, columns.width)
+        master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture, stroke, foot)
+        return master, self._ending(master, self.cx.design.foot(spec), sides)
 
-    def _ending(self, master: Master, foot: float, last: tuple[Furniture, ...]) -> Master:
+    def _ending(self, master: Master, foot: float, sides: _Sides) -> Master:
         """*master* with the last page's foot in place of its own."""
+        last = self.cx.design.masters.last
         top = master.area.x if self.cx.design.sheet.vertical else master.area.y
         kept = tuple(item for item in master.furniture if item.frame.y < top)
         area = replace(master.area, height=self._on_grid(foot) - master.area.y)
-        return replace(master, name=f"{master.name}-last", area=area, furniture=(*kept, *last))
+        furniture = (*kept, *self._furniture(last, sides))
+        rows = self._foot(last, master.area.width)
+        return replace(master, name=f"{master.name}-last", area=area, furniture=furniture, foot=rows)
+
+    def _foot(self, spec: MasterSpec, width: float) -> Foot | None:
+        """The rows at the type area's foot, between their rules; None where no row has anything to say."""
+        if spec.foot is None:
+            return None
+        inset, padding = (self._points(one, width) for one in (spec.foot.inset, spec.foot.padding))
+        inner = self.cx.within(width - 2 * inset)
+        rows = [node for row in spec.foot.rows if (node := self._row(row, inner)) is not None]
+        strokes = (self.stroke(one) if one else None for one in (spec.foot.outer, spec.foot.inner))
+        outer, between = strokes
+        panels = [
+            Panel(
+                node,
+                Insets(padding, inset, padding, inset),
+                edges=Edges(top=between if index else outer, bottom=None if index + 1 < len(rows) else outer),
+            )
+            for index, node in enumerate(rows)
+        ]
+        return Foot(Stack(tuple(panels)), self._points(spec.foot.before)) if panels else None
+
+    def _row(self, row: FootRowSpec, cx: DesignRealizer) -> FlowNode | None:
+        """One row of a foot: a part's nodes without the blank round them, or words at both ends of a line."""
+        if not self._wanted(row):
+            return None
+        if row.part:
+            block = self.parts.get(row.part)
+            nodes = cx.blocks((block,)) if block is not None else ()
+            return Stack(tuple(replace(node, before=0.0, after=0.0) for node in nodes)) if nodes else None
+        texts = [self._line(runs, align) for runs, align in ((row.runs, Align.START), (row.end, Align.END))]
+        said = tuple(text or Space(0.0) for text in texts)
+        return (
+            Row(said, fixed=(None, NATURAL), cross=Cross.BASELINE, role=Role.ARTIFACT) if any(texts) else None
+        )
+
+    def _line(self, specs: tuple[RunSpec, ...], align: Align) -> Text | None:
+        """Words of furniture on one line; None where all of them are left out."""
+        said = [(spec.style, runs) for spec in specs if (runs := tuple(self._runs(spec)))]
+        if not said:
+            return None
+        words = [run for _, runs in said for run in runs]
+        text = self.cx.join(words, said[0][0], role=Role.ARTIFACT, span=self._place(specs))
+        return replace(aligned(levelled(text, self.cx), align), before=0.0, after=0.0)
+
+    def _wanted(self, item: FurnitureSpec | FootRowSpec) -> bool:
+        """Whether the document has what an item stands for, and nothing that it gives way to."""
+        known = {*self.variables, *self.parts}
+        return not ((item.when and item.when not in known) or item.unless in known)
 
     def _on_grid(self, depth: float, *, up: bool = False) -> float:
         """A type area's edge where a turned leading has a row: all pages' rows count from the inner one's foot."""
@@ -117,12 +179,11 @@ class Furnisher:
 
     def _furniture(self, spec: MasterSpec, sides: _Sides) -> Iterator[Furniture]:
         for item in spec.furniture:
-            known = {*self.variables, *self.parts}
-            if (item.when and item.when not in known) or item.unless in known:
+            if not (self._wanted(item) and sides.has(item.side)):
                 continue
             node = self._node(item, sides.level)
             if node is not None:
-                yield Furniture(node, self._frame(item, sides.level))
+                yield Furniture(node, self._frame(item, sides.level), item.push)
 
     def _frame(self, item: FurnitureSpec, columns: Columns) -> Rect:
         sheet = self.cx.design.sheet.size
@@ -139,21 +200,17 @@ class Furnisher:
             block = self.parts.get(item.part)
             width = self._points(item.width, columns.width)
             return Stack(self.cx.within(width).blocks((block,))) if block is not None else None
-        said = [(spec.style, runs) for spec in item.runs if (runs := tuple(self._runs(spec)))]
-        if item.runs and not said:
+        said = self._line(item.runs, item.align)
+        if item.runs and said is None:
             return None
-        line: FlowNode = Space(self._points(item.depth))
-        if said:
-            words = [run for _, runs in said for run in runs]
-            text = self.cx.join(words, said[0][0], role=Role.ARTIFACT, span=self._place(item))
-            line = replace(aligned(levelled(text, self.cx), item.align), before=0.0, after=0.0)
+        line: FlowNode = said or Space(self._points(item.depth))
         if item.rule is None:
             return line
         return Panel(line, Insets(), edges=Edges(top=self.stroke(item.rule)), role=Role.ARTIFACT)
 
-    def _place(self, item: FurnitureSpec) -> Span | None:
-        """Where the first variable of an item is said."""
-        named = (name for spec in item.runs for name in names(self._text(spec)))
+    def _place(self, runs: tuple[RunSpec, ...]) -> Span | None:
+        """Where the first variable of some words is said."""
+        named = (name for spec in runs for name in names(self._text(spec)))
         return next((self.places[name] for name in named if name in self.places), None)
 
     def _runs(self, spec: RunSpec) -> Iterator[Run]:

@@ -165,11 +165,12 @@ class DesignRealizer:
         inner = self if narrower is None else replace(self.within(self.measure - narrower), enclosed=True)
         if styles:
             inner = replace(inner, others={**self.others, **styles})
-        return tuple(
-            node
-            for block in blocks
-            for node in self._called(block, block.realize(self.dress_of(block), inner))
-        )
+        nodes: list[FlowNode] = []
+        for block in blocks:
+            if block.joins and nodes:
+                nodes[-1] = replace(nodes[-1], with_next=True)
+            nodes += self._called(block, block.realize(self.dress_of(block), inner))
+        return tuple(nodes)
 
     def _called(self, block: Block[Dress], nodes: Iterable[FlowNode]) -> Iterable[FlowNode]:
         """The nodes of a block, its names at the first; where there is none they wait for the next block's."""

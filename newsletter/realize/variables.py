@@ -17,6 +17,9 @@ ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+_ISSUE = (
+    "number", "total", "volume", "classification", "copies", "urgency", "reference", "signatory", "serial",
+)  # fmt: skip
 _WORD = re.compile(r"\$\{words\.([^}]*)\}")
 _NAME = re.compile(r"\$\{([a-z.]+)\}")
 
@@ -26,7 +29,7 @@ def variables(document: Document, date: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for group, record, names in (
         ("publication", document.publication, ("name", "issuer", "slogan")),
-        ("issue", document.issue, ("number", "total", "volume", "classification", "copies")),
+        ("issue", document.issue, _ISSUE),
     ):
         found |= {f"{group}.{name}": str(getattr(record, name)) for name in names}
     found["publication.contacts"] = "　".join(document.publication.contacts)

@@ -111,3 +111,60 @@ def test_what_one_side_alone_shows_is_shown(tmp_path, key):
     design = resolve(source.read(tmp_path / "top.yaml"), KINDS)
     found = realize.flow(model.load(source.read(path), KINDS), design).diagnostics
     assert "W414" not in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("number", "last", "said"),
+    [(1, True, "右"), (2, True, "左"), (3, True, "右"), (2, False, ""), (3, False, "")],
+)
+def test_furniture_of_one_side_stands_on_its_pages_alone(tmp_path, number, last, said):
+    items = "[{y: 48L, side: left, runs: [{text: 左}]}, {y: 48L, side: right, runs: [{text: 右}]}]"
+    found = masters(tmp_path, f"masters: {{last: {{furniture: {items}}}}}").of(number, last=last)
+    assert "".join(char for char in words(found) if char in "左右") == said
+
+
+FOOT = """\
+  last:
+    foot:
+      outer: {width: 2pt, colour: text}
+      inner: {width: 1pt, colour: text}
+      padding: 3pt
+      inset: 10pt
+      before: 5pt
+      rows:
+        - {part: recipients}
+        - {part: colophon}
+        - {unless: colophon, runs: [{text: 无}]}
+        - {runs: [{text: 甲}], end: [{text: "${publication.name}"}]}
+        - {runs: [{text: "${issue.copies}"}]}
+"""
+
+
+def test_a_foot_has_rules_round_the_rows_that_say_something(tmp_path):
+    """There are no recipients and no copies, and there is a colophon."""
+    found = masters(tmp_path, f"masters:\n{FOOT}")
+    assert found.first.foot is found.inner.foot is None
+    foot = found.inner_last.foot
+    assert foot.before == 5
+    edges = [
+        (panel.edges.top.width, panel.edges.bottom and panel.edges.bottom.width)
+        for panel in foot.node.children
+    ]
+    assert edges == [(2, None), (1, 2)]
+    assert {(p.padding.left, p.padding.top, p.padding.right) for p in foot.node.children} == {(10, 3, 10)}
+    said = ["".join(run.text for run in text.runs) for text in foot.node.children[1].child.children]
+    assert said == ["甲", "刊"]
+
+
+@pytest.mark.parametrize(
+    ("even", "rows", "ends"),
+    [
+        ("true", "[{part: colophon}]", True),
+        ("false", "[{part: colophon}]", False),
+        ("true", "[{part: recipients}]", False),
+    ],
+)
+def test_only_a_foot_that_is_there_asks_for_an_even_page(tmp_path, even, rows, ends):
+    found = masters(tmp_path, f"masters: {{last: {{foot: {{even: {even}, rows: {rows}}}}}}}")
+    assert found.may_end(3) is not ends
+    assert found.may_end(2)
