@@ -75,12 +75,11 @@ class Leaf:
     @property
     def own(self) -> int:
         """The lines that it takes with its pictures as they are."""
-        return self.stick.depths(self.module).own
+        return self.stick.own(self.module)
 
-    @property
-    def depth(self) -> int:
-        """The same."""
-        return self.own
+    def fits(self, lines: int) -> bool:
+        """Whether it ends in so many lines; what is far too long for them is not set."""
+        return self.stick.about(self.module) <= lines + 1 and self.own <= lines
 
     def cost(self, lines: int) -> float:
         """Blank below it, pictures turned, or the end of its first part."""

@@ -85,6 +85,7 @@ class Stick:
     master: Master
     deepest: float
     _items: dict[tuple[int, float, float], tuple[Item, ...]] = field(default_factory=dict)
+    _own: dict[Module, int] = field(default_factory=dict)
     _depths: dict[Module, Depths] = field(default_factory=dict)
     _drafts: dict[tuple[Module, float, int], Draft] = field(default_factory=dict)
 
@@ -97,6 +98,12 @@ class Stick:
     def lines(self) -> int:
         """The lines of the deepest page."""
         return int((self.deepest + TOLERANCE) / self.unit)
+
+    def own(self, module: Module) -> int:
+        """How many lines a module takes in all with its pictures as they are."""
+        if module not in self._own:
+            self._own[module] = max(self._strip_lines(module), self._lines(module, module.share or 1.0))
+        return self._own[module]
 
     def depths(self, module: Module) -> Depths:
         """How many lines a module takes in all, with the padding of its frame."""
@@ -119,8 +126,7 @@ class Stick:
         low, high = self.plan.pictures
         if module.share is not None or not _cropped(module.setting.nodes):
             low = high = 1.0
-        strip = self._strip_lines(module)
-        own = max(strip, self._lines(module, module.share or 1.0))
+        strip, own = self._strip_lines(module), self.own(module)
         shown = self._opening(module) + LEAST_SHOWN + self._around(module)
         return Depths(
             own if low == 1.0 else max(strip, min(own, self._lines(module, low))),

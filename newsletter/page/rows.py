@@ -158,7 +158,7 @@ class Planner:
         for width, stack in zip(row.widths, row.stacks, strict=True):
             room, full = deepest - self._below(stack).own - self.gap, stack
             while kind and room >= LEAST_ROOM:
-                fitting = next((s for s in waiting if self._leaf(s, kind, width).own <= room), None)
+                fitting = next((s for s in waiting if self._leaf(s, kind, width).fits(room)), None)
                 if fitting is None:
                     break
                 waiting.remove(fitting)
