@@ -38,7 +38,12 @@ INDENT, BLANK = ("0em", "20em"), ("0L", "40L")
 BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
     SheetSpec: {"bleed": ("0mm", "25mm")},
     GridSpec: {"size": ("3pt", "200pt"), "unit": ("3pt", "400pt")},
-    ColumnSpec: {"measure": ("4em", "5000mm"), "gutter": ("0em", "500mm"), "inside": ("0mm", "5000mm")},
+    ColumnSpec: {
+        "measure": ("4em", "5000mm"),
+        "gutter": ("0em", "500mm"),
+        "inside": ("0mm", "5000mm"),
+        "margin": ("0mm", "5000mm"),
+    },
     StyleSpec: {
         "size": TYPE,
         "leading": LEADING,
@@ -160,7 +165,7 @@ def _of_bands(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
 def _of_masters(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
     masters = spec.masters
     kinds = (masters.first, masters.inner, masters.odd, masters.even)
-    own = [(master, master, design.points(master.bottom)) for master in kinds]
+    own = [(master, master, design.edge(master.bottom)) for master in kinds]
     ending = [(master, masters.last, design.foot(master)) for master in kinds]
     for head, foot, bottom in (*own, *ending):
         top, height = design.points(head.top), design.sheet.logical.height

@@ -5,6 +5,8 @@ Lengths are written as in `basics.units`; `L` is one line of the body grid, `em`
 
 from __future__ import annotations
 
+from typing import Literal
+
 from newsletter.basics.units import Length
 from newsletter.basics.units import parse_length as _of
 from newsletter.design.masters import MastersSpec, StrokeSpec
@@ -46,6 +48,12 @@ class ColumnSpec(Record):
         "How far the columns stand from the spine: from the left edge of odd pages and the right edge of even "
         "ones. In the middle of the sheet if left out.",
         "分栏到订口的距离：单页从左边、双页从右边量起；不写则居中",
+        default=None,
+    )
+    margin: Length | None = field(
+        "The blank at both sides of the sheet. The columns then take as many whole ems as it leaves, on any "
+        "sheet, and `measure` is not used.",
+        "左右页边的空；写了它，栏宽取其间放得下的整字数，换纸也成立，不再看 measure",
         default=None,
     )
 
@@ -150,6 +158,15 @@ class BandCellSpec(Record):
     inset: Length = field("Blank between that rule and the text.", "边线与文字的距离", default=_of("0pt"))
 
 
+class BandPicturesSpec(Record):
+    """How pictures of a band stand, whatever the dress of pictures says."""
+
+    ratio: float | None = field(
+        "Width over height; a picture shown whole keeps its own.", "宽高比", default=None, minimum=0.2
+    )
+    bleed: bool = field("Whether they reach past the trim at both sides.", "左右出血", default=False)
+
+
 class BandSpec(Record):
     """Parts of an article across the page: one below another, or in cells abreast."""
 
@@ -161,6 +178,13 @@ class BandSpec(Record):
     cross: Cross = field("How cells stand to each other.", "上下对齐", default=Cross.TOP)
     fill: str = field("A palette colour behind the band.", "底色", default="")
     bleed: bool = field("Whether the ground reaches past the trim.", "底色出血", default=False)
+    flush: bool = field(
+        "Whether its ground and pictures reach the band's own top and foot, so that such bands meet each other "
+        "and the sheet's head; else they meet the ink of the lines beside.",
+        "底色和图片是否直抵这一带的上下边，使相邻的带和纸边相接",
+        default=False,
+    )
+    pictures: BandPicturesSpec | None = field("How pictures in it stand.", "其中图片的样子", default=None)
     padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
     before: Length = field("Blank above.", "段前", default=_of("0pt"))
     after: Length = field("Blank below.", "段后", default=_of("0pt"))
@@ -193,6 +217,17 @@ class LayoutSpec(Record):
     title: str = field("The layout's name for people.", "版式名称", default="")
     about: str = field("One sentence on what it is for.", "用途", default="")
     sheet: SheetSpec = field("The paper.", "纸张", factory=SheetSpec)
+    distance: Length | None = field(
+        "From how far it is read, as `2m`. Whoever changes it scales every length in points or millimetres but "
+        "the sheet and its bleed; `check` tells type that is too small for it.",
+        "从多远处阅读，如 2m；改动它时，除纸张和出血外，一切以点、毫米写的尺寸同比缩放；check 提示过小的字",
+        default=None,
+    )
+    fit: Literal["sheet"] | None = field(
+        "`sheet`: a text must fill one sheet, where its content asks for nothing else.",
+        "sheet：内容没有另说时，正好排满一张纸",
+        default=None,
+    )
     writing: Writing = field(
         "Which way lines run: horizontal, or vertical, from right to left. In vertical writing a measure is "
         "a column's height, and the type area's top and bottom count from the sheet's right edge.",

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 # What a band may place: an article's parts, and its last section where that has no heading.
 PARTS = (
     "kicker", "headline", "deck", "byline", "dateline", "lead", "related", "share", "contact", "closing",
-    "closing-image",
+    "closing-image", "opening-image",
 )  # fmt: skip
-# What furniture may place.
-PLACES = ("masthead", "recipients", "colophon")
+# What furniture may place: of the publication, and of its only article.
+PLACES = ("masthead", "recipients", "colophon", "contact", "share")
 # What `${…}` in furniture may name.
 VARIABLES = (
     "publication.name", "publication.issuer", "publication.slogan", "publication.contacts", "issue.number",
@@ -111,6 +111,7 @@ def _of_furniture(item: FurnitureSpec, design: Design) -> Iterator[Diagnostic]:
     for key, name in (("when", item.when), ("unless", item.unless)):
         yield from unknown("E421", item.place(key), name, (*PLACES, *VARIABLES))
     yield from _of_stroke(item.rule, design)
+    yield from unknown("E402", item.place("fill"), item.fill, design.palette)
     for run in item.runs:
         yield from unknown("E422", run.place("style"), run.style, design.styles)
         yield from unknown("E421", run.place("needs"), run.needs, VARIABLES)

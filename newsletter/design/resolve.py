@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import reduce
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,14 +10,14 @@ from newsletter.basics.colour import Colour, parse_hex
 from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
 from newsletter.basics.units import parse_sheet
 from newsletter.basics.value import dataclass
-from newsletter.design import bounds, names
+from newsletter.design import bounds, distance, names
 from newsletter.design.design import Columns, Design
 from newsletter.design.find import find
 from newsletter.design.language import LANGUAGES, OTHER, in_language
 from newsletter.design.layout import LayoutSpec
 from newsletter.design.styles import ROLES, StyleBook
 from newsletter.design.turned import faults as knob_faults
-from newsletter.design.turned import offer
+from newsletter.design.turned import offer, whole_measure
 from newsletter.flow.sheet import Grid, Sheet
 from newsletter.source.check import check
 from newsletter.source.edit import change, over, without
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsletter.basics.geometry import Size
+    from newsletter.basics.units import Length
     from newsletter.design.dressed import Dressed
     from newsletter.design.layout import ColourSpec
     from newsletter.source.node import Node, Tree
@@ -77,6 +78,12 @@ def resolve(
     spec = work.checked(reduce(without, (DRESS, EXTENDS, LANGUAGES), root), LayoutSpec)
     work.stop()
     assert isinstance(spec, LayoutSpec)
+    work.found.extend(distance.faults(spec))
+    work.stop()
+    by = distance.factor(spec, work.distances[0] if work.distances else None)
+    spec = distance.scaled(spec, by)
+    if spec.distance is not None:
+        dress = distance.dresses(dress, kinds, by, spec.grid.size.resolve())
     design = work.design(spec, dress, name or tree.path.stem, lang)
     work.found.extend((*bounds.faults(spec, design), *names.faults(spec, design), *knob_faults(spec, design)))
     work.found.extend(names.unused(spec, root, design))
@@ -89,6 +96,8 @@ class _Work:
     """The private state of resolving: the reading that gathers faults."""
 
     reading: Reading
+    # The distances that the layout and those it extends are read from; lengths are written for the first.
+    distances: list[Length] = field(default_factory=list)
 
     @property
     def found(self) -> list[Diagnostic]:
@@ -107,6 +116,8 @@ class _Work:
     def extended(self, tree: Tree, seen: tuple[Path, ...]) -> Node:
         """A layout's tree laid over the one that it extends."""
         base = tree.root.get(EXTENDS) if isinstance(tree.root, MappingNode) else None
+        said = distance.stated(tree.root)
+        self.distances[:0] = [] if said is None else [said]
         if not isinstance(base, ScalarNode) or base.empty:
             return tree.root
         sibling = tree.path.parent / f"{base.value}.yaml"
@@ -149,7 +160,10 @@ class _Work:
     def design(self, spec: LayoutSpec, dress: Mapping[object, Record], name: str, lang: str) -> Design:
         """The design that a checked layout means for documents in *lang*."""
         palette = {key: self._colour(colour) for key, colour in spec.palette.items()}
-        sheet = Sheet(self._sheet(spec), spec.sheet.bleed.resolve(), spec.writing)
+        far = spec.distance.points if spec.distance else 0.0
+        sheet = Sheet(
+            self._sheet(spec), spec.sheet.bleed.resolve(), spec.writing, far, spec.place(distance.DISTANCE)
+        )
         grid = Grid(spec.grid.unit.resolve(), spec.grid.size.resolve())
         book = StyleBook(spec.styles, palette, grid, {}, self.found, spec.writing, lang)
         styles = {key: book.style(key) for key in (*ROLES, *spec.styles)}
@@ -179,10 +193,16 @@ class _Work:
         )
 
     def _columns(self, spec: LayoutSpec, grid: Grid, sheet: Sheet) -> Columns:
-        """The columns of an odd page: in the middle of the sheet unless the layout says how far from its spine."""
+        """The columns of an odd page: in the middle of the sheet unless the layout says how far from its spine.
+
+        Between margins they are as wide as whole ems allow (T37).
+        """
         count = spec.columns.count
         measure = spec.columns.measure.resolve(em=grid.size, line=grid.unit)
         gutter = spec.columns.gutter.resolve(em=grid.size, line=grid.unit)
+        if spec.columns.margin is not None:
+            margin = spec.columns.margin.resolve(em=grid.size, line=grid.unit)
+            measure = whole_measure(sheet.logical.width - 2 * margin, count, gutter, grid.size)
         inside = spec.columns.inside
         if inside is not None:
             left = inside.resolve(em=grid.size, line=grid.unit)

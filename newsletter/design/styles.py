@@ -32,7 +32,7 @@ ROLES = {
     "table-note": "caption", "list": "body", "list-marker": "list", "box-title": "heading-2",
     "box-body": "body", "qr-label": "caption", "related-label": "heading-3", "related-title": "body",
     "related-note": "caption", "share-label": "caption", "share-text": "body",
-    "contact-label": "related-label", "contact-text": "body", "masthead-name": "headline",
+    "contact-label": "related-label", "contact-text": "body", "contact-phone": "contact-text", "masthead-name": "headline",
     "masthead-issue": "heading-3", "masthead-date": "caption", "masthead-issuer": "caption",
     "masthead-slogan": "caption", "running-head": "caption", "running-name": "running-head",
     "folio": "running-head", "colophon": "caption", "recipients-label": "heading-3",

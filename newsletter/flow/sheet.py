@@ -107,11 +107,16 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The trimmed size and the bleed round it, in points, and which way the story's lines run."""
+    """The trimmed size and the bleed round it, in points, and which way the story's lines run.
+
+    It is read from so far away, in points, as is said at *distance_span*; 0 where nobody says how far.
+    """
 
     size: Size
     bleed: float = 0.0
     writing: Writing = Writing.HORIZONTAL
+    distance: float = 0.0
+    distance_span: Span | None = None
 
     @property
     def vertical(self) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.geometry import Insets, Rect
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import Stroke
-from newsletter.flow.node import Edges, Field, Panel, Space, Stack
+from newsletter.flow.node import NO_EDGES, Edges, Field, Panel, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Furniture, Master, Masters
 from newsletter.model.parts import aligned, levelled
@@ -91,7 +91,10 @@ class Furnisher:
     ) -> tuple[Master, Master]:
         """A kind of page, and the same where the document ends."""
         columns = sides.story
-        top, bottom = self._on_grid(self._points(spec.top), up=True), self._on_grid(self._points(spec.bottom))
+        top, bottom = (
+            self._on_grid(self._points(spec.top), up=True),
+            self._on_grid(self.cx.design.edge(spec.bottom)),
+        )
         area = Rect(columns.left, top, columns.width, bottom - top)
         furniture = tuple(self._furniture(spec, sides))
         master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture)
@@ -109,7 +112,7 @@ class Furnisher:
         design, unit = self.cx.design, self.unit
         if not unit or unit == design.grid.unit:
             return depth
-        foot = self._points(design.masters.odd.bottom)
+        foot = design.edge(design.masters.odd.bottom)
         rows = (depth - foot) / unit
         return foot + (math.ceil(rows - _NEAR) if up else math.floor(rows + _NEAR)) * unit
 
@@ -136,18 +139,27 @@ class Furnisher:
         if item.part:
             block = self.parts.get(item.part)
             width = self._points(item.width, columns.width)
-            return Stack(self.cx.within(width).blocks((block,))) if block is not None else None
+            nodes = self.cx.within(width).blocks((block,)) if block is not None else ()
+            return self._standing(item, Stack(nodes)) if nodes else None
         said = [(spec.style, runs) for spec in item.runs if (runs := tuple(self._runs(spec)))]
-        if item.runs and not said:
+        if item.runs and not said and not item.fill:
             return None
-        line: FlowNode = Space(self._points(item.depth))
+        line: FlowNode = Space(0.0 if item.fill else self._points(item.depth))
         if said:
             words = [run for _, runs in said for run in runs]
             text = self.cx.join(words, said[0][0], role=Role.ARTIFACT, span=self._place(item))
             line = replace(aligned(levelled(text, self.cx), item.align), before=0.0, after=0.0)
-        if item.rule is None:
-            return line
-        return Panel(line, Insets(), edges=Edges(top=self.stroke(item.rule)), role=Role.ARTIFACT)
+        edges = Edges(top=self.stroke(item.rule)) if item.rule else NO_EDGES
+        return self._standing(item, line, edges)
+
+    def _standing(self, item: FurnitureSpec, node: FlowNode, edges: Edges = NO_EDGES) -> FlowNode:
+        """*node* between the item's rules, on its ground and in the middle of its depth where it asks for that."""
+        if edges is NO_EDGES and not item.fill and not item.middle:
+            return node
+        fill = self.cx.colour(item.fill) if item.fill else None
+        depth = self._points(item.depth) if item.fill or item.middle else 0.0
+        role = Role.NONE if item.part else Role.ARTIFACT
+        return Panel(node, Insets(), fill, edges, bleed=item.bleed, depth=depth, role=role)
 
     def _place(self, item: FurnitureSpec) -> Span | None:
         """Where the first variable of an item is said."""

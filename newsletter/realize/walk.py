@@ -14,12 +14,13 @@ from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Meta
 from newsletter.model.notes import told
 from newsletter.realize.furniture import Furnisher
+from newsletter.realize.parts import closing, named, opening, pictured, taken
 from newsletter.realize.realizer import DesignRealizer, Notes
 from newsletter.realize.variables import variables
 from newsletter.source.record import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from newsletter.basics.span import Span
     from newsletter.design.design import Design
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
 _LANGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 MASTHEAD = "masthead"
-# The last section, where it has no heading, and the picture that opens it.
-CLOSING, CLOSING_IMAGE = "closing", "closing-image"
+# The parts of a single article that furniture may place.
+OF_ARTICLE = ("contact", "share")
 
 
 def flow(document: Document, design: Design) -> Flow:
@@ -41,7 +42,7 @@ def flow(document: Document, design: Design) -> Flow:
     # What stands outside the type area is set as the layout has it, whatever is turned.
     level = (turned(design, design.offer.own) if design.offer else design).level()
     round_story = replace(cx, design=level, measure=level.columns.measure, spread=level.columns.width)
-    parts = _publication_parts(document, words)
+    parts = {**_publication_parts(document, words), **_lent(document, design)}
     told(tuple(parts.values()), (), cx)
     furnisher = Furnisher(round_story, words, parts, design.columns, _places(document), design.grid.unit)
     _tell_unshown(document, cx, words, furnisher.shown())
@@ -49,9 +50,24 @@ def flow(document: Document, design: Design) -> Flow:
     story = (*_parted(articles, design.between), *_unplaced(cx, furnisher))
     masters = furnisher.masters()
     meta, found = _meta(document, story), tuple(dict.fromkeys(cx.notes.diagnostics))
-    fit, multiple = (document.pages, document.pages_span), (design.multiple, design.multiple_span)
+    fit, multiple = _fit(document, design), (design.multiple, design.multiple_span)
     knobs = (design.knobs, design.offer)
     return Flow(design.sheet, design.grid, masters, story, meta, found, *fit, *multiple, *knobs)
+
+
+def _fit(document: Document, design: Design) -> tuple[int, Span | None]:
+    """How many pages the document must fill, as it says, else as its design does; 0: as many as it takes."""
+    spec = design.spec
+    if document.pages or spec is None or spec.fit is None:
+        return document.pages, document.pages_span
+    return 1, spec.place("fit")
+
+
+def _lent(document: Document, design: Design) -> Mapping[str, Block[Dress]]:
+    """The parts of the only article that furniture has a place for."""
+    placed = {item.part for item in design.masters.furniture}
+    only = document.articles[0].parts if len(document.articles) == 1 else {}
+    return {name: only[name] for name in OF_ARTICLE if name in placed and name in only}
 
 
 def _parted(articles: Iterable[Iterable[FlowNode]], between: float) -> Iterator[FlowNode]:
@@ -139,19 +155,22 @@ class _Walk:
         """The opener across the page, the sections through the columns, the ending across."""
         self.cx.notes.numbers.pop("drop-cap", None)  # each article has a first paragraph
         design = self.cx.design
-        parts: dict[str, tuple[Block[Dress], ...]] = {name: (b,) for name, b in self.article.parts.items()}
+        lent = self.furnisher.parts
+        parts: dict[str, tuple[Block[Dress], ...]] = {
+            name: (block,) for name, block in self.article.parts.items() if lent.get(name) is not block
+        }
         for part in self.article.parts.values():
             told(part, (), self.cx)
-        sections = self.article.sections
-        closing = _closing(sections, parts, (*design.opener, *design.ending))
-        if closing:
-            parts, sections = {**parts, **closing}, sections[:-1]
-        opener, ending = (_taken(bands, parts) for bands in (design.opener, design.ending))
+        bands = (*design.opener, *design.ending)
+        first, sections = opening(self.article.sections, bands)
+        last = closing(sections, {**parts, **first}, bands)
+        parts, sections = {**parts, **first, **last}, sections[:-1] if last else sections
+        opener, ending = (taken(bands, parts) for bands in (design.opener, design.ending))
         for node in self._bands(opener, parts):
             yield replace(node, with_next=True)
         yield from self.cx.blocks(sections)
         yield from self._bands(ending, parts)
-        placed = _named((*opener, *ending))
+        placed = named((*opener, *ending))
         # What a layout has no place for is set in the columns rather than lost.
         yield from self.cx.blocks([b for name, blocks in parts.items() if name not in placed for b in blocks])
 
@@ -167,10 +186,13 @@ class _Walk:
     def _band(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
         """A band's node; None when the article has none of its parts."""
         inner = self._row(band, parts) if band.row else _stack(self._spread, band.parts, parts)
-        if inner is None or not band.fill:
+        if inner is None:
+            return None
+        inner = pictured(inner, band)
+        if not band.fill:
             return inner
         padding = self.cx.design.points(band.padding)
-        fill, inset = self.cx.colour(band.fill), self.cx.grid.inset
+        fill, inset = self.cx.colour(band.fill), 0.0 if band.flush else self.cx.grid.inset
         return Panel(
             inner, Insets(top=padding, bottom=padding), fill, inset=inset, bleed=band.bleed, whole=True
         )
@@ -219,42 +241,3 @@ def _stack(
 ) -> FlowNode | None:
     nodes = cx.blocks([block for name in names for block in parts.get(name, ())])
     return Stack(nodes) if nodes else None
-
-
-def _named(bands: Iterable[BandSpec]) -> set[str]:
-    """The parts that bands place."""
-    places = ((band.parts, *(cell.parts for cell in band.row)) for band in bands)
-    return {name for parts in places for part in parts for name in part}
-
-
-def _taken(bands: tuple[BandSpec, ...], parts: Container[str]) -> tuple[BandSpec, ...]:
-    """The bands that suit an article with these parts."""
-    return tuple(
-        band
-        for band in bands
-        if (not band.when or band.when in parts) and (not band.unless or band.unless not in parts)
-    )
-
-
-def _closing(
-    sections: tuple[Block[Dress], ...], parts: Mapping[str, object], bands: tuple[BandSpec, ...]
-) -> Mapping[str, tuple[Block[Dress], ...]]:
-    """The parts of a last section that *bands* place; none where it stays in the columns.
-
-    A picture that opens it is a part by itself where it has a place of its own. Only bands count that would
-    be taken with these parts: the section stands before the ending, never behind it.
-    """
-    if not _closes(sections):
-        return {}
-    blocks: tuple[Block[Dress], ...] = getattr(sections[-1], "blocks", ())
-    ways = [{CLOSING: blocks}]
-    if blocks and type(blocks[0]) is KINDS["image"]:
-        ways.insert(0, {CLOSING_IMAGE: blocks[:1], CLOSING: blocks[1:]})
-    return next((way for way in ways if way.keys() <= _named(_taken(bands, {**parts, **way}))), {})
-
-
-def _closes(sections: tuple[Block[Dress], ...]) -> bool:
-    """Whether the last section has neither heading nor notes, and stands behind others."""
-    if len(sections) <= 1:
-        return False
-    return getattr(sections[-1], "heading", None) is None and not getattr(sections[-1], "notes", ())

@@ -185,8 +185,8 @@ def test_inks_are_shown_as_they_are_written(tmp_path):
 
 
 def test_the_parts_of_layouts_are_those_of_articles():
-    assert {*PARTS} == {*ARTICLE_PARTS} - {SECTIONS} | {"closing", "closing-image"}
-    assert {*PLACES} == {"masthead", *ENDING_PARTS}
+    assert {*PARTS} == {*ARTICLE_PARTS} - {SECTIONS} | {"closing", "closing-image", "opening-image"}
+    assert {*PLACES} == {"masthead", "contact", "share", *ENDING_PARTS}
     assert len(set(VARIABLES)) == len(VARIABLES)
 
 
