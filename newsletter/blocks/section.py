@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
 from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Space, Stack, Text
 from newsletter.flow.role import Role
@@ -61,6 +62,9 @@ class SectionDress(Spaced):
     )
     beside_gap: Length = field(
         "The blank between such a heading and its text.", "左侧标题与正文之间的空", default=Length(em=1)
+    )
+    rule_gap: Length = field(
+        "The blank between the rule and what stands below it.", "线与其下文字之间的空", default=Length()
     )
     first: str = field(
         "The style of the first paragraph: larger where a section answers its heading in a few words.",
@@ -152,7 +156,7 @@ class Section(Block[SectionDress]):
         label: FlowNode = heading[0] if heading else Space(0.0)
         row = Row((label, body), fixed=(side, None), gutter=cx.length(dress.beside_gap), cross=Cross.BASELINE)
         rule = stroke(cx, dress.rule)
-        return Panel(row, edges=Edges(top=rule)) if rule else row
+        return Panel(row, Insets(top=cx.length(dress.rule_gap)), edges=Edges(top=rule)) if rule else row
 
     def _rule(self, dress: SectionDress, cx: Realizer) -> FlowNode:
         """The short rule above notes (T49)."""
@@ -201,5 +205,6 @@ class Section(Block[SectionDress]):
             heading = replace(heading, pieces=lifted)
         text = cx.text(heading, style, role=Role.HEADING, level=self.level + 1, prefix=number, span=span)
         rule = stroke(cx, dress.rule) if self.level == 1 and dress.beside is None else None
-        node = Panel(text, edges=Edges(top=rule)) if rule else text
+        gap = Insets(top=cx.length(dress.rule_gap))
+        node = Panel(text, gap, edges=Edges(top=rule)) if rule else text
         return replace(node, after=cx.length(dress.after), with_next=True, whole=True)

@@ -44,8 +44,8 @@ BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
         "inside": ("0mm", "5000mm"),
         "margin": ("0mm", "5000mm"),
     },
+    # A style's size is judged by itself: its em is that of the style it is like.
     StyleSpec: {
-        "size": TYPE,
         "leading": LEADING,
         "indent": INDENT,
         "hang": INDENT,
@@ -56,7 +56,13 @@ BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
     MarkSpec: {"size": TYPE, "gap": ("0em", "5em")},
     StrokeSpec: {"width": ("0pt", "50pt")},
     BandCellSpec: {"inset": ("0em", "10em")},
-    BandSpec: {"gutter": INDENT, "padding": ("0L", "20L"), "before": BLANK, "after": BLANK},
+    BandSpec: {
+        "gutter": INDENT,
+        "padding": ("0L", "20L"),
+        "headroom": ("0L", "40L"),
+        "before": BLANK,
+        "after": BLANK,
+    },
     FurnitureSpec: {"x": ("-100%", "200%"), "width": ("1pt", "300%"), "depth": ("1pt", "5000mm")},
 }
 # What a block's dress says of its blanks, sizes and rules.

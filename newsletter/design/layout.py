@@ -186,6 +186,11 @@ class BandSpec(Record):
     )
     pictures: BandPicturesSpec | None = field("How pictures in it stand.", "其中图片的样子", default=None)
     padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
+    headroom: Length = field(
+        "More blank above, inside the ground: for furniture that stands on it.",
+        "底色之内上方再留的空，放页面附属文字",
+        default=_of("0pt"),
+    )
     before: Length = field("Blank above.", "段前", default=_of("0pt"))
     after: Length = field("Blank below.", "段后", default=_of("0pt"))
 

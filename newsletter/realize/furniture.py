@@ -108,11 +108,17 @@ class Furnisher:
         return replace(master, name=f"{master.name}-last", area=area, furniture=(*kept, *last))
 
     def _on_grid(self, depth: float, *, up: bool = False) -> float:
-        """A type area's edge where a turned leading has a row: all pages' rows count from the inner one's foot."""
+        """A type area's edge where a turned leading has a row.
+
+        All pages' rows count from the inner one's foot; where one begins at the sheet's head, from there, so
+        that what bleeds at its top still does.
+        """
         design, unit = self.cx.design, self.unit
         if not unit or unit == design.grid.unit:
             return depth
-        foot = design.edge(design.masters.odd.bottom)
+        spec = design.masters
+        heads = (self._points(master.top) for master in (spec.first, spec.odd, spec.even))
+        foot = 0.0 if min(heads) <= 0 else design.edge(spec.odd.bottom)
         rows = (depth - foot) / unit
         return foot + (math.ceil(rows - _NEAR) if up else math.floor(rows + _NEAR)) * unit
 

@@ -191,10 +191,15 @@ class _Walk:
         inner = pictured(inner, band)
         if not band.fill:
             return inner
-        padding = self.cx.design.points(band.padding)
+        padding, headroom = (self.cx.design.points(one) for one in (band.padding, band.headroom))
         fill, inset = self.cx.colour(band.fill), 0.0 if band.flush else self.cx.grid.inset
         return Panel(
-            inner, Insets(top=padding, bottom=padding), fill, inset=inset, bleed=band.bleed, whole=True
+            inner,
+            Insets(top=padding + headroom, bottom=padding),
+            fill,
+            inset=inset,
+            bleed=band.bleed,
+            whole=True,
         )
 
     @property
