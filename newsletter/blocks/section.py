@@ -72,7 +72,6 @@ class SectionDress(Spaced):
         default="body",
         style=True,
     )
-    whole: bool = field("Whether no column break parts it.", "一节是否不跨栏断开", default=False)
     lift: bool = field(
         "Whether a heading without strong words is set as if all of it were strong.",
         "没有加粗字的标题，是否整行按加粗来排",
@@ -121,10 +120,7 @@ class Section(Block[SectionDress]):
         at_foot = dress.notes_at is NotesAt.FOOT
         notes = self._notes(dress, cx, running=at_foot)
         footer = Footer({key: note for key, note in enumerate(notes, 1) if at_foot})
-        nodes: list[FlowNode] = [*heading, *blocks]
-        if dress.whole:
-            nodes = [*(replace(node, with_next=True, whole=True) for node in nodes[:-1]), *nodes[-1:]]
-        for index, node in enumerate(nodes):
+        for index, node in enumerate((*heading, *blocks)):
             before = 0.0 if index else cx.length(dress.before)
             yield footer.footed(replace(node, before=max(node.before, before)))
         # Notes that no mark asks for stand at the end wherever the others are.

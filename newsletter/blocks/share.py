@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
+# The least room for words beside the symbol, in em; else they stand below it.
+LEAST = 2.0
+
+
 class ShareDress(SymbolDress):
     """How the article's link looks."""
 
@@ -54,10 +58,12 @@ class Share(Block[ShareDress]):
             words.append(cx.text(self.text, "share-text", align=align, span=self.place("text")))
         if code is None and not words:
             return
-        if dress.beside:
+        gap = cx.length(dress.gap)
+        room = cx.measure - (code.size.width if code else 0.0) - gap
+        if dress.beside and words and room >= LEAST * cx.size("share-label"):
             cells = (Stack(tuple(words)), *((replace(code, align=align),) if code else ()))
             fixed = (None, *((code.size.width,) if code else ()))
-            node: FlowNode = Row(cells, fixed=fixed, gutter=cx.length(dress.gap), cross=Cross.MIDDLE)
+            node: FlowNode = Row(cells, fixed=fixed, gutter=gap, cross=Cross.MIDDLE)
         else:
             node = Stack((*((replace(code, align=align),) if code else ()), *words))
         yield spaced(replace(node, role=Role.ASIDE, whole=True, span=self.span), dress, cx)

@@ -213,6 +213,12 @@ class KnobsSpec(Record):
         "裁切的图片高度的最小和最大百分比",
         default=(),
     )
+    together: bool = field(
+        "Whether the size is turned along with leading and pictures, so that all grows and shrinks in proportion; "
+        "else only where these are at their ends.",
+        "字号是否与行距、图高一同按比例调节；否则先调行距和图高，到头再调字号",
+        default=False,
+    )
 
 
 class LayoutSpec(Record):
@@ -228,9 +234,10 @@ class LayoutSpec(Record):
         "从多远处阅读，如 2m；改动它时，除纸张和出血外，一切以点、毫米写的尺寸同比缩放；check 提示过小的字",
         default=None,
     )
-    fit: Literal["sheet"] | None = field(
-        "`sheet`: a text must fill one sheet, where its content asks for nothing else.",
-        "sheet：内容没有另说时，正好排满一张纸",
+    fit: Literal["sheet", "pages"] | None = field(
+        "What a text fills where its content asks for nothing else. `sheet`: one sheet, and the build stops where it "
+        "cannot. `pages`: as many as it takes, the last of them full as far as `knobs` allow.",
+        "内容没有另说时排满多少：sheet 正好一张纸，排不满或排不下就停；pages 页数不限，按 knobs 所许排满最后一页",
         default=None,
     )
     writing: Writing = field(

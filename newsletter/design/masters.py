@@ -24,6 +24,7 @@ class RunSpec(Record):
     text: str = field("The words.", "文字")
     style: str = field("Their style.", "样式", default="running-head")
     needs: str = field("A variable without which the words are left out.", "缺此变量则略去", default="")
+    unless: str = field("A variable with which the words are left out.", "有此变量则略去", default="")
 
 
 class FurnitureSpec(Record):

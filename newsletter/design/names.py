@@ -114,7 +114,8 @@ def _of_furniture(item: FurnitureSpec, design: Design) -> Iterator[Diagnostic]:
     yield from unknown("E402", item.place("fill"), item.fill, design.palette)
     for run in item.runs:
         yield from unknown("E422", run.place("style"), run.style, design.styles)
-        yield from unknown("E421", run.place("needs"), run.needs, VARIABLES)
+        for key, name in (("needs", run.needs), ("unless", run.unless)):
+            yield from unknown("E421", run.place(key), name, VARIABLES)
         yield from _of_words(run.text, run.place("text"), (*VARIABLES, *(f"words.{n}" for n in design.words)))
 
 

@@ -62,13 +62,14 @@ def offer(spec: LayoutSpec, grid: Grid) -> Offer | None:
     if said is None:
         return None
     own = Knobs(grid.unit, grid.size)
-    ends = []
+    ends: list[Knobs] = []
     for end in (0, -1):
         leading = _points(said.leading, end, grid, own.leading)
         size = _points(said.size, end, grid, own.size)
         pictures = said.pictures[end].share if said.pictures else own.pictures
         ends.append(Knobs(leading, size, pictures))
-    return Offer(own, *ends)
+    low, high = ends
+    return Offer(own, low, high, together=said.together)
 
 
 def _points(lengths: tuple[Length, ...], end: int, grid: Grid, default: float) -> float:

@@ -133,7 +133,8 @@ class Sheet:
 class Flow:
     """A whole bulletin before it has pages. *story* runs through the columns of the masters.
 
-    *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free. It should be a
+    *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free, and with *fills* the
+    last of them should be full. It should be a
     multiple of *multiple*, said at *multiple_span*. It is set at *knobs*, which may be turned as far as *offer* says.
     """
 
@@ -149,3 +150,4 @@ class Flow:
     multiple_span: Span | None = None
     knobs: Knobs | None = None
     offer: Offer | None = None
+    fills: bool = False

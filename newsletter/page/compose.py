@@ -35,13 +35,14 @@ def compose(
     Every body baseline of every column stands on the flow's grid (T56, T57); a heading stays with
     its text, and no paragraph leaves a single line at a column's head or foot where any break
     avoids it (T45). Diagnostics of shaping and breaking come along. Where the flow must fill a number of
-    pages and its layout offers knobs, they are turned: *make* gives the flow at a setting. With *explain*
+    pages, or its last page, and its layout offers knobs, they are turned: *make* gives the flow at a setting. With *explain*
     hints say why each column ends where it does.
     """
     trial = _tried(flow, setter)
-    if make is not None and flow.fit and flow.offer is not None:
-        trial = _fitted(trial, flow.offer, lambda knobs: _tried(make(knobs), setter))
-    flow, galley, found = trial.flow, trial.galley, trial.turns
+    wanted = flow.fit or (len(trial.turns) if flow.fills else 0)
+    if make is not None and wanted and flow.offer is not None:
+        trial = _fitted(trial, flow.offer, wanted, lambda knobs: _tried(make(knobs), setter))
+    flow, galley, found = replace(trial.flow, fit=wanted), trial.galley, trial.turns
     pages = tuple(_page(flow, galley, number, turn, len(found)) for number, turn in enumerate(found, 1))
     settle(flow.story, pages)
     told = faults(flow, pages)
@@ -80,7 +81,7 @@ def _tried(flow: Flow, setter: Typesetter) -> _Trial:
     return _Trial(flow, galley, tuple(turns(flow, items(galley, flow.story, column, page))))
 
 
-def _fitted(first: _Trial, offer: Offer, tried: Callable[[Knobs], _Trial]) -> _Trial:
+def _fitted(first: _Trial, offer: Offer, wanted: int, tried: Callable[[Knobs], _Trial]) -> _Trial:
     """The trial of the setting that fits, or comes nearest."""
     trials = {offer.own: first}
 
@@ -88,7 +89,9 @@ def _fitted(first: _Trial, offer: Offer, tried: Callable[[Knobs], _Trial]) -> _T
         trials[knobs] = trials.get(knobs) or tried(knobs)
         return trials[knobs].room
 
-    return trials[fitted(offer, first.flow.fit, room)]
+    found = trials[fitted(offer, wanted, room)]
+    # Who only wants the last page full is never told that pages are too few.
+    return found if first.flow.fit or len(found.turns) == wanted else first
 
 
 def _page(flow: Flow, galley: Galley, number: int, turn: Turn, total: int) -> Page:

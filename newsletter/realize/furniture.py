@@ -176,7 +176,9 @@ class Furnisher:
         """Words of furniture; those that name a variable without value are left out."""
         known = {*self.variables, "folio", "pages"}
         text = self._text(spec)
-        if any(name not in known for name in (*names(text), *filter(None, (spec.needs,)))):
+        if spec.unless in known or any(
+            name not in known for name in (*names(text), *filter(None, (spec.needs,)))
+        ):
             return
         for place, counted in _FIELDS.items():
             before, found, after = text.partition(place)

@@ -38,7 +38,8 @@ def variables(document: Document, date: str) -> dict[str, str]:
         block = only.get(part)
         text = getattr(block, "text", None)
         if text is not None:
-            found[part] = text.plain
+            # The marks where a headline's lines part are not to be read.
+            found[part] = "　".join(map(str.strip, text.plain.split("|")))
     return {name: value for name, value in found.items() if value}
 
 

@@ -52,7 +52,8 @@ def flow(document: Document, design: Design) -> Flow:
     meta, found = _meta(document, story), tuple(dict.fromkeys(cx.notes.diagnostics))
     fit, multiple = _fit(document, design), (design.multiple, design.multiple_span)
     knobs = (design.knobs, design.offer)
-    return Flow(design.sheet, design.grid, masters, story, meta, found, *fit, *multiple, *knobs)
+    made = Flow(design.sheet, design.grid, masters, story, meta, found, *fit, *multiple, *knobs)
+    return replace(made, fills=design.spec is not None and design.spec.fit == "pages")
 
 
 def _fit(document: Document, design: Design) -> tuple[int, Span | None]:
@@ -60,7 +61,7 @@ def _fit(document: Document, design: Design) -> tuple[int, Span | None]:
     spec = design.spec
     if document.pages or spec is None or spec.fit is None:
         return document.pages, document.pages_span
-    return 1, spec.place("fit")
+    return int(spec.fit == "sheet"), spec.place("fit")
 
 
 def _lent(document: Document, design: Design) -> Mapping[str, Block[Dress]]:
