@@ -17,6 +17,7 @@ from newsletter.model.parts import (
     Ruling,
     Spaced,
     aligned,
+    levelled,
     nth,
     numeral,
     ornament,
@@ -149,7 +150,9 @@ class Section(Block[SectionDress]):
     ) -> FlowNode:
         """The heading at the left of its text, their first lines on one baseline, under the section's rule."""
         body = Stack(tuple(map(settled, blocks)))
-        label: FlowNode = heading[0] if heading else Space(0.0)
+        label = heading[0] if heading else Space(0.0)
+        if isinstance(label, Text):
+            label = levelled(label, cx)
         row = Row((label, body), fixed=(side, None), gutter=cx.length(dress.beside_gap), cross=Cross.BASELINE)
         rule = stroke(cx, dress.rule)
         return Panel(row, Insets(top=cx.length(dress.rule_gap)), edges=Edges(top=rule)) if rule else row
