@@ -50,7 +50,10 @@ class Share(Block[ShareDress]):
     def realize(self, dress: ShareDress, cx: Realizer) -> Iterator[FlowNode]:
         """The symbol with its words below, in the middle of what it stands in, or with them at its left."""
         code = symbol(cx, self.qr, cx.length(dress.size), self.place("qr"), dress.level)
-        align = Align.END if dress.beside else Align.CENTER
+        gap = cx.length(dress.gap)
+        room = cx.measure - (code.size.width if code else 0.0) - gap
+        beside = dress.beside and room >= LEAST * cx.size("share-label")
+        align = Align.END if beside else Align.CENTER
         words: list[FlowNode] = []
         if self.label is not None:
             words.append(cx.text(self.label, "share-label", align=align, span=self.place("label")))
@@ -58,12 +61,9 @@ class Share(Block[ShareDress]):
             words.append(cx.text(self.text, "share-text", align=align, span=self.place("text")))
         if code is None and not words:
             return
-        gap = cx.length(dress.gap)
-        room = cx.measure - (code.size.width if code else 0.0) - gap
-        if dress.beside and words and room >= LEAST * cx.size("share-label"):
-            cells = (Stack(tuple(words)), *((replace(code, align=align),) if code else ()))
-            fixed = (None, *((code.size.width,) if code else ()))
-            node: FlowNode = Row(cells, fixed=fixed, gutter=gap, cross=Cross.MIDDLE)
-        else:
-            node = Stack((*((replace(code, align=align),) if code else ()), *words))
+        parts: tuple[FlowNode, ...] = (replace(code, align=align),) if code else ()
+        node: FlowNode = Stack((*parts, *words))
+        if beside and words and code:
+            row = (Stack(tuple(words)), *parts)
+            node = Row(row, fixed=(None, code.size.width), gutter=gap, cross=Cross.MIDDLE)
         yield spaced(replace(node, role=Role.ASIDE, whole=True, span=self.span), dress, cx)

@@ -10,6 +10,7 @@ from newsletter.blocks.lead import LeadDress
 from newsletter.blocks.masthead import Masthead, MastheadDress
 from newsletter.blocks.recipients import RecipientsDress
 from newsletter.blocks.section import SectionDress
+from newsletter.blocks.share import ShareDress
 from newsletter.flow.node import NATURAL, Diagram, Panel, Row, Stack, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
@@ -206,3 +207,23 @@ def test_dresses_take_lengths_of_the_layout(realize, cx):
     ).node
     assert isinstance(section, Panel)
     assert section.before == 2 * cx.grid.unit
+
+
+SHARE = 'share: {qr: "https://example.org/12", label: 扫码读本期}'
+
+
+def test_words_at_a_symbol_s_left_end_beside_it(realize):
+    row = realize(SHARE, dress=ShareDress(beside=True)).node
+    assert isinstance(row, Row)
+    words, code = row.children
+    assert (plain(words), row.fixed) == ("扫码读本期", (None, code.size.width))
+    assert words.children[0].style.align is Align.END
+
+
+def test_words_without_room_beside_a_symbol_stand_below_it(realize, cx):
+    stack = realize(SHARE, dress=ShareDress(beside=True), at=cx.within(90.0)).node
+    assert isinstance(stack, Stack)
+    assert [type(child) for child in stack.children] == [Diagram, Text]
+    assert {child.align if isinstance(child, Diagram) else child.style.align for child in stack.children} == {
+        Align.CENTER
+    }
