@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
     from newsletter.design.layout import BandSpec, LayoutSpec
-    from newsletter.design.masters import MasterSpec, MastersSpec
+    from newsletter.design.masters import MasterSpec, MastersSpec, StrokeSpec
     from newsletter.flow.knobs import Knobs, Offer
     from newsletter.flow.sheet import Grid, Sheet
     from newsletter.flow.style import FaceStyle, ParagraphStyle
@@ -75,6 +75,7 @@ class Design:
     date: str
     words: Mapping[str, str] = field(default_factory=dict)
     between: float = 0.0
+    fresh: bool = False
     mirrored: bool = False
     multiple: int = 1
     multiple_span: Span | None = None
@@ -87,6 +88,11 @@ class Design:
     def points(self, length: Length, *, style: str = "body", whole: float = 0.0) -> float:
         """A length of this design in points; *whole* is what a percentage is of."""
         return length.resolve(em=self.styles[style].face.size, line=self.grid.unit, whole=whole)
+
+    @property
+    def divider(self) -> StrokeSpec | None:
+        """The rule between columns, as the layout says it."""
+        return self.spec.columns.rule if self.spec else None
 
     @property
     def two_sided(self) -> bool:

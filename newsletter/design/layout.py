@@ -5,6 +5,8 @@ Lengths are written as in `basics.units`; `L` is one line of the body grid, `em`
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from newsletter.basics.units import Length
 from newsletter.basics.units import parse_length as _of
 from newsletter.design.masters import MastersSpec, StrokeSpec
@@ -48,6 +50,7 @@ class ColumnSpec(Record):
         "分栏到订口的距离：单页从左边、双页从右边量起；不写则居中",
         default=None,
     )
+    rule: StrokeSpec | None = field("The rule in the middle of each gutter.", "栏与栏之间的线", default=None)
 
 
 class ColourSpec(Record):
@@ -141,6 +144,14 @@ class StyleSpec(Record):
     link: MarkSpec | None = field("Links.", "链接", default=None)
 
 
+class Reach(StrEnum):
+    """How far the pictures of a band reach."""
+
+    MEASURE = "measure"
+    SIDES = "sides"
+    HEAD = "head"
+
+
 class BandCellSpec(Record):
     """One cell of a band: parts of the article, one below another."""
 
@@ -158,8 +169,30 @@ class BandSpec(Record):
     when: str = field("A part without which the band is left out.", "没有此部分则略去", default="")
     unless: str = field("A part with which the band is left out.", "有此部分则略去", default="")
     gutter: Length = field("The blank between cells.", "格距", default=_of("2em"))
+    keep: bool = field(
+        "Whether cells without a part keep their width, rather than give it to the others.",
+        "没有内容的格是否仍占宽度，而不让给其他格",
+        default=False,
+    )
     cross: Cross = field("How cells stand to each other.", "上下对齐", default=Cross.TOP)
     fill: str = field("A palette colour behind the band.", "底色", default="")
+    rule: StrokeSpec | None = field(
+        "A rule behind it: below, in vertical writing at the left.",
+        "后面的线：在下方，竖排时在左边",
+        default=None,
+    )
+    reach: Reach = field(
+        "How far its pictures reach: across the `measure`, to the sheet's edges at both sides (`sides`), or also "
+        "to its head where one stands first on the page (`head`).",
+        "图片伸到哪里：measure 版心宽，sides 左右出血，head 在页首时连上边也出血",
+        default=Reach.MEASURE,
+    )
+    ratio: float = field(
+        "Width over height of its pictures, below the page's head; 0: as the picture's kind has it.",
+        "图片的宽高比（页首以下的部分），0 为按图片自己的写法",
+        default=0.0,
+        minimum=0,
+    )
     bleed: bool = field("Whether the ground reaches past the trim.", "底色出血", default=False)
     padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
     before: Length = field("Blank above.", "段前", default=_of("0pt"))
@@ -215,6 +248,9 @@ class LayoutSpec(Record):
         "What `fit` may turn, and how far.", "按页数排满 (fit) 时可以调节的项目和范围", default=None
     )
     between: Length = field("The blank above a further article.", "后一篇文章上方的空", default=_of("2L"))
+    fresh: bool = field(
+        "Whether each further article begins a new page.", "后一篇文章是否另起一页", default=False
+    )
     palette: dict[str, ColourSpec] = field("Colours by name.", "色板", factory=dict)
     styles: dict[str, StyleSpec] = field("Text styles by name.", "样式", factory=dict)
     masters: MastersSpec = field("The kinds of page.", "页面")

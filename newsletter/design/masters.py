@@ -39,6 +39,7 @@ class FurnitureSpec(Record):
         "A part of the publication: masthead, recipients or colophon.", "报头、抄送或版权", default=""
     )
     rule: StrokeSpec | None = field("A rule along its top.", "横线", default=None)
+    fill: str = field("A palette colour behind it.", "底色", default="")
     when: str = field(
         "A variable, or a part, without which it is left out.", "缺此变量或部分则略去", default=""
     )

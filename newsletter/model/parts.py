@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from newsletter.basics.geometry import Insets, Size
+from newsletter.basics.numerals import han_number
 from newsletter.basics.units import Length
 from newsletter.basics.vector import Stroke, VectorShape, segment
 from newsletter.flow.node import Across, Diagram, Placed, Row, Stand
@@ -33,7 +34,6 @@ Paint = Literal["none", "text", "accent", "deep", "shade", "mid", "tint", "pale"
 
 T = TypeVar("T")
 
-_HAN_DIGITS = "〇一二三四五六七八九"
 # Han and its marks are an em wide; letters and figures about so much of one, and the gap between.
 _NARROW = 0.58
 _THIN = 0.35
@@ -222,12 +222,3 @@ def numeral(pattern: str, number: int) -> str:
     """*number* as the first of its series is written: `一、`, `（一）`, `1.` or `①`."""
     circled = chr(ord("①") + number - 1) if number <= 20 else f"({number})"
     return pattern.replace("一", han_number(number)).replace("1", str(number)).replace("①", circled)
-
-
-def han_number(number: int) -> str:
-    """The Chinese numeral of 1 to 99; Arabic figures beyond."""
-    tens, ones = divmod(number, 10)
-    if tens > 9:
-        return str(number)
-    ten = ("" if tens == 1 else _HAN_DIGITS[tens]) + "十" if tens else ""
-    return ten + (_HAN_DIGITS[ones] if ones else "")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # An edge this near to a row, in rows, stands on it.
 _NEAR = 1e-6
-_FIELDS = {"${folio}": Field.FOLIO, "${pages}": Field.TOTAL}
+_FIELDS = {"${folio}": Field.FOLIO, "${folio.han}": Field.FOLIO_HAN, "${pages}": Field.TOTAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ class Furnisher:
         top, bottom = self._on_grid(self._points(spec.top), up=True), self._on_grid(self._points(spec.bottom))
         area = Rect(columns.left, top, columns.width, bottom - top)
         furniture = tuple(self._furniture(spec, sides))
-        master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture)
+        rule = self.cx.design.divider
+        divider = self.stroke(rule) if rule else None
+        master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture, divider)
         return master, self._ending(master, self.cx.design.foot(spec), last)
 
     def _ending(self, master: Master, foot: float, last: tuple[Furniture, ...]) -> Master:
@@ -145,9 +147,11 @@ class Furnisher:
             words = [run for _, runs in said for run in runs]
             text = self.cx.join(words, said[0][0], role=Role.ARTIFACT, span=self._place(item))
             line = replace(aligned(levelled(text, self.cx), item.align), before=0.0, after=0.0)
-        if item.rule is None:
+        if item.rule is None and not item.fill:
             return line
-        return Panel(line, Insets(), edges=Edges(top=self.stroke(item.rule)), role=Role.ARTIFACT)
+        edges = Edges(top=self.stroke(item.rule) if item.rule else None)
+        fill = self.cx.colour(item.fill) if item.fill else None
+        return Panel(line, Insets(), fill, edges, depth=self._points(item.depth), role=Role.ARTIFACT)
 
     def _place(self, item: FurnitureSpec) -> Span | None:
         """Where the first variable of an item is said."""
@@ -156,7 +160,7 @@ class Furnisher:
 
     def _runs(self, spec: RunSpec) -> Iterator[Run]:
         """Words of furniture; those that name a variable without value are left out."""
-        known = {*self.variables, "folio", "pages"}
+        known = {*self.variables, *(place[2:-1] for place in _FIELDS)}
         text = self._text(spec)
         if any(name not in known for name in (*names(text), *filter(None, (spec.needs,)))):
             return

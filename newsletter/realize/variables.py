@@ -38,7 +38,8 @@ def variables(document: Document, date: str) -> dict[str, str]:
         block = only.get(part)
         text = getattr(block, "text", None)
         if text is not None:
-            found[part] = text.plain
+            # Where a headline's lines part is for its own place to say.
+            found[part] = " ".join(line.strip() for line in text.plain.split("|"))
     return {name: value for name, value in found.items() if value}
 
 

@@ -9,11 +9,26 @@ from newsletter.basics.geometry import Insets
 from newsletter.basics.value import dataclass
 from newsletter.blocks import KINDS
 from newsletter.design import turned
-from newsletter.flow.node import Edges, Panel, Placed, Row, Stack, Text, children
+from newsletter.design.layout import Reach
+from newsletter.flow.node import (
+    Break,
+    BreakKind,
+    Edges,
+    Fit,
+    Panel,
+    Placed,
+    Row,
+    Space,
+    Stack,
+    Text,
+    children,
+    with_figures,
+)
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Meta
 from newsletter.model.notes import told
 from newsletter.realize.furniture import Furnisher
+from newsletter.realize.opening import opened
 from newsletter.realize.realizer import DesignRealizer, Notes
 from newsletter.realize.variables import variables
 from newsletter.source.record import declared
@@ -24,7 +39,7 @@ if TYPE_CHECKING:
     from newsletter.basics.span import Span
     from newsletter.design.design import Design
     from newsletter.design.layout import BandCellSpec, BandSpec
-    from newsletter.flow.node import FlowNode
+    from newsletter.flow.node import Figure, FlowNode
     from newsletter.model.block import Block, Dress
     from newsletter.model.document import Article, Document
 
@@ -46,7 +61,7 @@ def flow(document: Document, design: Design) -> Flow:
     furnisher = Furnisher(round_story, words, parts, design.columns, _places(document), design.grid.unit)
     _tell_unshown(document, cx, words, furnisher.shown())
     articles = (_Walk(cx, furnisher, article).nodes() for article in document.articles)
-    story = (*_parted(articles, design.between), *_unplaced(cx, furnisher))
+    story = (*_parted(articles, design), *_unplaced(cx, furnisher))
     masters = furnisher.masters()
     meta, found = _meta(document, story), tuple(dict.fromkeys(cx.notes.diagnostics))
     fit, multiple = (document.pages, document.pages_span), (design.multiple, design.multiple_span)
@@ -54,10 +69,12 @@ def flow(document: Document, design: Design) -> Flow:
     return Flow(design.sheet, design.grid, masters, story, meta, found, *fit, *multiple, *knobs)
 
 
-def _parted(articles: Iterable[Iterable[FlowNode]], between: float) -> Iterator[FlowNode]:
-    """The nodes of all articles, a further one with blank above it."""
+def _parted(articles: Iterable[Iterable[FlowNode]], design: Design) -> Iterator[FlowNode]:
+    """The nodes of all articles, a further one with blank above it or on a page of its own."""
     for index, article in enumerate(articles):
-        above = between if index else 0.0
+        above = design.between if index else 0.0
+        if index and design.fresh:
+            yield Break(BreakKind.PAGE)
         for node in article:
             yield replace(node, before=max(node.before, above))
             above = 0.0
@@ -117,14 +134,22 @@ def _meta(document: Document, story: tuple[FlowNode, ...]) -> Meta:
 
 
 def _headline(nodes: Iterable[FlowNode]) -> str:
-    """The words of the first headline, its lines parted by a space."""
+    """The words of the first headline, its lines and parts parted by a space."""
     for node in nodes:
-        if isinstance(node, Text) and node.role is Role.HEADLINE:
-            return " ".join("".join(run.text for run in node.runs).split("\n"))
-        found = _headline(children(node))
+        found = " ".join(
+            " ".join("".join(run.text for run in text.runs).split("\n")) for text in _titles(node)
+        )
         if found:
             return found
     return ""
+
+
+def _titles(node: FlowNode) -> Iterator[Text]:
+    """The texts of the first headline in a node: one, or several abreast."""
+    if isinstance(node, Text) and node.role is Role.HEADLINE:
+        yield node
+    for child in children(node):
+        yield from _titles(child)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +168,12 @@ class _Walk:
         for part in self.article.parts.values():
             told(part, (), self.cx)
         sections = self.article.sections
-        closing = _closing(sections, parts, (*design.opener, *design.ending))
+        bands = (*design.opener, *design.ending)
+        closing = _closing(sections, parts, bands)
         if closing:
             parts, sections = {**parts, **closing}, sections[:-1]
+        opening, sections = opened(sections, lambda found: _named(_taken(bands, {**parts, **found})))
+        parts |= opening
         opener, ending = (_taken(bands, parts) for bands in (design.opener, design.ending))
         for node in self._bands(opener, parts):
             yield replace(node, with_next=True)
@@ -167,7 +195,35 @@ class _Walk:
     def _band(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
         """A band's node; None when the article has none of its parts."""
         inner = self._row(band, parts) if band.row else _stack(self._spread, band.parts, parts)
-        if inner is None or not band.fill:
+        if inner is None:
+            return None
+        return self._ruled(band, self._grounded(band, self._reaching(band, inner)))
+
+    def _reaching(self, band: BandSpec, inner: FlowNode) -> FlowNode:
+        """The band with its pictures in its own ratio, reaching as far as it says."""
+        wide = band.reach is not Reach.MEASURE
+        if not wide and not band.ratio:
+            return inner
+        head = band.reach is Reach.HEAD
+
+        def changed(figure: Figure) -> Figure:
+            ratio = band.ratio if band.ratio and figure.fit is Fit.COVER else figure.ratio
+            return replace(figure, ratio=ratio, bleed=wide, head=head)
+
+        return with_figures(inner, changed)
+
+    def _ruled(self, band: BandSpec, inner: FlowNode) -> FlowNode:
+        """The band with the rule behind it, in the middle of a line of its own."""
+        if band.rule is None:
+            return inner
+        half = self.cx.grid.unit / 2
+        edges = Edges(top=self.furnisher.stroke(band.rule))
+        rule = Panel(Space(0.0), edges=edges, inset=half, depth=2 * half, role=Role.ARTIFACT)
+        return Stack((inner, rule), whole=True)
+
+    def _grounded(self, band: BandSpec, inner: FlowNode) -> FlowNode:
+        """The band on its ground, where it has one."""
+        if not band.fill:
             return inner
         padding = self.cx.design.points(band.padding)
         fill, inset = self.cx.colour(band.fill), self.cx.grid.inset
@@ -181,10 +237,15 @@ class _Walk:
 
     def _row(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
         """Cells abreast, those without a part left out and their width given to the others."""
-        cells = [cell for cell in band.row if any(parts.get(name) for name in cell.parts)]
+        filled = [any(parts.get(name) for name in cell.parts) for cell in band.row]
+        cells = [
+            cell for cell, said in zip(band.row, filled, strict=True) if said or (band.keep and any(filled))
+        ]
         gutter = self.cx.design.points(band.gutter)
         while cells:
             nodes = [self._cell(cell, cells, gutter, parts) for cell in cells]
+            if band.keep and any(nodes):
+                nodes = [node or Space(0.0) for node in nodes]
             there = tuple(node for node in nodes if node is not None)
             if len(there) == len(cells):
                 return Row(there, tuple(cell.share for cell in cells), gutter=gutter, cross=band.cross)
