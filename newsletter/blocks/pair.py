@@ -69,8 +69,8 @@ class PairDress(Spaced):
         "The style of the second half's head.", "后一半小标题的样式", default="pair-head-second", style=True
     )
     numbers: str = field(
-        "How pairs with heads are numbered, as the first would be (`1`); none if empty.",
-        "有小标题的对照怎样编号，写第一个的样子（如“1”）；空则不编号",
+        "How pairs with heads are numbered outside boxes, as the first would be (`1`); none if empty.",
+        "框外有小标题的对照怎样编号，写第一个的样子（如“1”）；空则不编号",
         default="",
     )
     number: str = field("The style of those numbers.", "编号的样式", default="pair-number", style=True)
@@ -80,6 +80,9 @@ class PairDress(Spaced):
         default=Length(),
     )
     rule: Ruling | None = field("The rule above a pair.", "对照上方的线", default=None)
+    across: bool = field(
+        "Whether pairs cross all columns, whatever they say.", "不论内容怎么写，对照都通栏", default=False
+    )
 
 
 class Pair(Block[PairDress]):
@@ -97,7 +100,7 @@ class Pair(Block[PairDress]):
 
     def realize(self, dress: PairDress, cx: Realizer) -> Iterator[FlowNode]:
         """Both halves on the same baselines, each by the rules of its own language (T55)."""
-        wide = self.span_ == "all"
+        wide = self.span_ == "all" or dress.across
         width = cx.spread if wide else cx.measure
         gap, hang = cx.length(dress.gap), cx.length(dress.hang)
         abreast = dress.abreast
@@ -113,7 +116,7 @@ class Pair(Block[PairDress]):
         else:
             node = self._stacked(first, second, dress, cx)
         rule = stroke(cx, dress.rule)
-        if rule is not None:
+        if rule is not None and not cx.enclosed:
             node = Stack((_line(rule, cx), node), whole=True)
         yield across(spaced(node, dress, cx), cx, wanted=wide)
 
@@ -136,7 +139,7 @@ class Pair(Block[PairDress]):
     def _hung(self, first: FlowNode, hang: float, dress: PairDress, cx: Realizer) -> FlowNode:
         """The first half behind the margin that holds the number of a pair with heads."""
         number: FlowNode = Space(0.0)
-        if dress.numbers and self.heads is not None:
+        if dress.numbers and self.heads is not None and not cx.enclosed:
             label = ornament(cx, numeral(dress.numbers, cx.number("pair")), dress.number)
             number = aligned(cx.join(label, dress.number), Align.START)
             number = replace(number, before=0.0, after=0.0)

@@ -16,6 +16,7 @@ from newsletter.basics.units import Length
 from newsletter.basics.vector import Stroke, VectorShape, segment
 from newsletter.flow.node import Across, Diagram, Placed, Row, Stand
 from newsletter.flow.role import Role
+from newsletter.flow.style import Writing
 from newsletter.model.block import Dress
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -81,12 +82,14 @@ def paint(cx: Realizer, name: Paint) -> Colour | None:
 
 
 def barred(text: Text, bar: Stroke | None, depth: float, gap: float) -> FlowNode:
-    """*text* behind an upright bar, *depth* points long, that stands level with its first line."""
+    """*text* behind a bar across its first line, *depth* points long: upright, over a vertical line level."""
     if bar is None:
         return text
-    top, middle = (text.style.leading - depth) / 2, bar.width / 2
-    shape = VectorShape(segment(middle, top, middle, top + depth), stroke=bar)
-    mark = Diagram(Size(bar.width, text.style.leading), (shape,), role=Role.ARTIFACT)
+    top, middle, leading = (text.style.leading - depth) / 2, bar.width / 2, text.style.leading
+    size, path = Size(bar.width, leading), segment(middle, top, middle, top + depth)
+    if text.style.writing is Writing.VERTICAL:
+        size, path = Size(leading, bar.width), segment(top, middle, top + depth, middle)
+    mark = Diagram(size, (VectorShape(path, stroke=bar),), role=Role.ARTIFACT)
     return Row((mark, text), fixed=(bar.width, None), gutter=gap)
 
 

@@ -194,7 +194,8 @@ class _Walk:
 
     def _band(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
         """A band's node; None when the article has none of its parts."""
-        inner = self._row(band, parts) if band.row else _stack(self._spread, band.parts, parts)
+        spread = replace(self._spread, enclosed=True) if band.fill else self._spread
+        inner = self._row(band, parts) if band.row else _stack(spread, band.parts, parts)
         if inner is None:
             return None
         return self._ruled(band, self._grounded(band, self._reaching(band, inner)))
