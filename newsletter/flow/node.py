@@ -89,12 +89,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Text(Node):
-    """A paragraph. Its first character stands as many lines deep as *drop* says (T48)."""
+    """A paragraph. Its first character stands as many lines deep as *drop* says (T48), perhaps in a colour of its own."""
 
     runs: tuple[Run, ...]
     style: ParagraphStyle
     drop: int = 0
     notes: tuple[Footnote, ...] = ()
+    drop_colour: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def dividers(master: Master, filling: Filling, top: float, inset: float) -> Iter
     if master.divider is None:
         return
     foot = top + filling.depth - inset
-    for index in range(1, master.columns):
+    for index in range(1, len(filling.columns)):
         if filling.columns[index].placed:
             x = master.column_x(index) - master.gutter / 2
             rule = VectorShape(segment(0.0, inset, 0.0, foot - top), stroke=master.divider)
