@@ -51,16 +51,13 @@ class Document:
     Raises EnvironmentFault when SOURCE_DATE_EPOCH is set to anything but seconds.
     """
 
-    def __init__(self, meta: Meta, version: tuple[int, int], *, leftward: bool = False) -> None:
-        """A file that says *meta* of itself; the pages of a *leftward* one are turned to the left (T60)."""
+    def __init__(self, meta: Meta, version: tuple[int, int]) -> None:
         info = _Info(_facts(meta))
         self._canvas = _Sheets("", invariant=1, pageCompression=0, pdfVersion=version, lang=meta.lang)
         self._doc = self._canvas._doc  # noqa: SLF001 - the low-level document is the way in
         self._doc.info = info
         if meta.title:
             self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        if leftward:
-            self._canvas.setViewerPreference("Direction", "R2L")
 
     def add(self, name: str, body: str | bytes) -> str:
         """Put in the object *body* and give the reference to it."""

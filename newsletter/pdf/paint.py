@@ -50,7 +50,7 @@ def paint(drawn: DisplayList, profile: Profile) -> Painted:
     """
     from newsletter.pdf.document import Document
 
-    document = Document(drawn.meta, profile.version, leftward=drawn.sheet.vertical)
+    document = Document(drawn.meta, profile.version)
     painter = _Painter(drawn, profile, document)
     for page in drawn.pages:
         painter.page(page)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter import display, finish, model, page, pdf, realize, source
+from newsletter import display, model, page, realize, source
 from newsletter.basics.units import MM
 from newsletter.blocks import KINDS
 from newsletter.design import resolve
@@ -225,8 +225,6 @@ class TestVertical:
         )
         assert odd == pytest.approx(even[::-1], abs=0.01)
         assert odd[0] > odd[1]
-        assert b"/Direction /R2L" in pdf.paint(placed("vertical"), finish.PROFILES["screen"]).data
-        assert b"/Direction" not in pdf.paint(placed("bilingual"), finish.PROFILES["screen"]).data
 
     def test_folios_are_chinese_numerals_at_the_fore_edge(self):
         document = model.load(source.read(ROOT / "content.yaml"), KINDS)
