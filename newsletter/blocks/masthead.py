@@ -85,7 +85,12 @@ class Masthead(Block[MastheadDress]):
             *self._line(cx, "date", "masthead-date"),
         )
         lines = tuple(aligned(text, Align.END) for text in end)
-        return Row((Stack(start), Stack(lines)), fixed=(None, NATURAL), cross=Cross.MIDDLE)
+        return Row(
+            (Stack(start), Stack(lines)),
+            fixed=(None, NATURAL),
+            gutter=cx.size("masthead-issue"),
+            cross=Cross.MIDDLE,
+        )
 
     def _centred(self, dress: MastheadDress, cx: Realizer) -> FlowNode:
         """Who may read it, the name, the issue; then the issuer at the start, the date at the end."""

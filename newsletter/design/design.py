@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
     from newsletter.design.layout import BandSpec, LayoutSpec
-    from newsletter.design.masters import MasterSpec, MastersSpec
+    from newsletter.design.masters import MasterSpec, MastersSpec, StrokeSpec
     from newsletter.flow.knobs import Knobs, Offer
     from newsletter.flow.sheet import Grid, Sheet
     from newsletter.flow.style import FaceStyle, ParagraphStyle
@@ -79,6 +79,7 @@ class Design:
     date: str
     words: Mapping[str, str] = field(default_factory=dict)
     between: float = 0.0
+    fresh: bool = False
     mirrored: bool = False
     multiple: int = 1
     multiple_span: Span | None = None
@@ -98,6 +99,11 @@ class Design:
         if points >= 0:
             return points
         return math.floor((self.sheet.logical.height + points) / unit + _NEAR) * unit
+
+    @property
+    def divider(self) -> StrokeSpec | None:
+        """The rule between columns, as the layout says it."""
+        return self.spec.columns.rule if self.spec else None
 
     @property
     def two_sided(self) -> bool:

@@ -5,6 +5,7 @@ Lengths are written as in `basics.units`; `L` is one line of the body grid, `em`
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from newsletter.basics.units import Length
@@ -56,6 +57,7 @@ class ColumnSpec(Record):
         "左右页边的空；写了它，栏宽取其间放得下的整字数，换纸也成立，不再看 measure",
         default=None,
     )
+    rule: StrokeSpec | None = field("The rule in the middle of each gutter.", "栏与栏之间的线", default=None)
 
 
 class ColourSpec(Record):
@@ -149,6 +151,14 @@ class StyleSpec(Record):
     link: MarkSpec | None = field("Links.", "链接", default=None)
 
 
+class Reach(StrEnum):
+    """How far the pictures of a band reach."""
+
+    MEASURE = "measure"
+    SIDES = "sides"
+    HEAD = "head"
+
+
 class BandCellSpec(Record):
     """One cell of a band: parts of the article, one below another."""
 
@@ -156,15 +166,6 @@ class BandCellSpec(Record):
     parts: tuple[str, ...] = field("The parts that stand in it.", "组成部分")
     edge: StrokeSpec | None = field("A rule at its left side.", "左边线", default=None)
     inset: Length = field("Blank between that rule and the text.", "边线与文字的距离", default=_of("0pt"))
-
-
-class BandPicturesSpec(Record):
-    """How pictures of a band stand, whatever the dress of pictures says."""
-
-    ratio: float | None = field(
-        "Width over height; a picture shown whole keeps its own.", "宽高比", default=None, minimum=0.2
-    )
-    bleed: bool = field("Whether they reach past the trim at both sides.", "左右出血", default=False)
 
 
 class BandSpec(Record):
@@ -175,8 +176,31 @@ class BandSpec(Record):
     when: str = field("A part without which the band is left out.", "没有此部分则略去", default="")
     unless: str = field("A part with which the band is left out.", "有此部分则略去", default="")
     gutter: Length = field("The blank between cells.", "格距", default=_of("2em"))
+    keep: bool = field(
+        "Whether cells without a part keep their width, rather than give it to the others.",
+        "没有内容的格是否仍占宽度，而不让给其他格",
+        default=False,
+    )
     cross: Cross = field("How cells stand to each other.", "上下对齐", default=Cross.TOP)
     fill: str = field("A palette colour behind the band.", "底色", default="")
+    rule: StrokeSpec | None = field(
+        "A rule behind it: below, in vertical writing at the left.",
+        "后面的线：在下方，竖排时在左边",
+        default=None,
+    )
+    reach: Reach = field(
+        "How far its pictures reach: across the `measure`, to the sheet's edges at both sides (`sides`), or also "
+        "to its head where one stands first on the page (`head`).",
+        "图片伸到哪里：measure 版心宽，sides 左右出血，head 在页首时连上边也出血",
+        default=Reach.MEASURE,
+    )
+    ratio: float | None = field(
+        "Width over height of its pictures, below the page's head, but for those shown whole; as the picture's kind "
+        "has it if left out.",
+        "图片的宽高比（页首以下的部分），整张显示的图除外；不写则按图片自己的写法",
+        default=None,
+        minimum=0.2,
+    )
     bleed: bool = field("Whether the ground reaches past the trim.", "底色出血", default=False)
     flush: bool = field(
         "Whether its ground and pictures reach the band's own top and foot, so that such bands meet each other "
@@ -184,7 +208,6 @@ class BandSpec(Record):
         "底色和图片是否直抵这一带的上下边，使相邻的带和纸边相接",
         default=False,
     )
-    pictures: BandPicturesSpec | None = field("How pictures in it stand.", "其中图片的样子", default=None)
     padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
     headroom: Length = field(
         "More blank above, inside the ground: for furniture that stands on it.",
@@ -262,6 +285,9 @@ class LayoutSpec(Record):
         "What `fit` may turn, and how far.", "按页数排满 (fit) 时可以调节的项目和范围", default=None
     )
     between: Length = field("The blank above a further article.", "后一篇文章上方的空", default=_of("2L"))
+    fresh: bool = field(
+        "Whether each further article begins a new page.", "后一篇文章是否另起一页", default=False
+    )
     palette: dict[str, ColourSpec] = field("Colours by name.", "色板", factory=dict)
     styles: dict[str, StyleSpec] = field("Text styles by name.", "样式", factory=dict)
     masters: MastersSpec = field("The kinds of page.", "页面")

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from newsletter.design.resolve import Kinds
     from newsletter.source.node import Node, ScalarNode
 
-# What a band may place: an article's parts, and its last section where that has no heading.
+# What a band may place: an article's parts, its last section where that has no heading, and what opens the first
+# where that has none.
 PARTS = (
     "kicker", "headline", "deck", "byline", "dateline", "lead", "related", "share", "contact", "closing",
-    "closing-image", "opening-image",
+    "closing-image", "opening-image", "opening-couplet", "opening-quote",
 )  # fmt: skip
 # What furniture may place: of the publication, and of its only article.
 PLACES = ("masthead", "recipients", "colophon", "contact", "share")
@@ -34,7 +35,7 @@ PLACES = ("masthead", "recipients", "colophon", "contact", "share")
 VARIABLES = (
     "publication.name", "publication.issuer", "publication.slogan", "publication.contacts", "issue.number",
     "issue.total", "issue.volume", "issue.classification", "issue.copies", "issue.date", "kicker",
-    "headline", "folio", "pages",
+    "headline", "folio", "folio.han", "pages",
 )  # fmt: skip
 _VARIABLE = re.compile(r"\$\{([^}]*)\}?")
 _DATE = re.compile(r"(?:[^{}]|\{(?:(?:year|month|day)(?::0?[1-4])?|monthname|weekday)\})*")
@@ -48,6 +49,7 @@ def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
         yield from _of_words(text, spec.place("words"), VARIABLES)
     for band in (*spec.opener, *spec.ending):
         yield from _of_band(band, design)
+    yield from _of_stroke(spec.columns.rule, design)
     for item in spec.masters.furniture:
         yield from _of_furniture(item, design)
     for span, name in _dressed(design):
@@ -102,6 +104,7 @@ def _of_band(band: BandSpec, design: Design) -> Iterator[Diagnostic]:
     for key, name in (("when", band.when), ("unless", band.unless)):
         yield from unknown("E420", band.place(key), name, PARTS)
     yield from unknown("E402", band.place("fill"), band.fill, design.palette)
+    yield from _of_stroke(band.rule, design)
     for cell in band.row:
         yield from _of_stroke(cell.edge, design)
 

@@ -183,6 +183,7 @@ class _Work:
             spec.date,
             spec.words,
             spec.between.resolve(em=grid.size, line=grid.unit),
+            fresh=spec.fresh,
             mirrored=spec.columns.inside is not None,
             multiple=spec.sheet.pages,
             multiple_span=spec.sheet.place("pages"),

@@ -37,6 +37,7 @@ ROLES = {
     "masthead-slogan": "caption", "running-head": "caption", "running-name": "running-head",
     "folio": "running-head", "colophon": "caption", "recipients-label": "heading-3",
     "recipients-text": "body", "pair": "body", "pair-second": "pair", "note": "caption",
+    "pair-head": "heading-3", "pair-head-second": "pair-head", "pair-number": "pair-head",
 }  # fmt: skip
 
 MARKS = ("strong", "emphasis", "code", "link")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.geometry import Rect
     from newsletter.basics.span import Span
+    from newsletter.basics.vector import Stroke
     from newsletter.flow.knobs import Knobs, Offer
     from newsletter.flow.node import FlowNode
 
@@ -51,6 +52,7 @@ class Master:
 
     *area* runs from one grid row to another; *column* is the measure, whole ems of the body. They count
     along the story's lines (x) and across them (y): in vertical writing from the top, and from the right.
+    *divider* is drawn in the middle of each gutter.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Master:
     column: float
     gutter: float
     furniture: tuple[Furniture, ...] = ()
+    divider: Stroke | None = None
 
     def column_x(self, index: int) -> float:
         """The left edge of column *index*, from the sheet's left."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.basics.vector import VectorShape, segment
+from newsletter.flow.node import Space
 from newsletter.page.boxes import closed_frames
+from newsletter.page.fragment import Fragment, SetShapes
 from newsletter.page.slab import tops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsletter.flow.sheet import Master
+    from newsletter.page.columns import Filling
     from newsletter.page.filler import Column
-    from newsletter.page.fragment import Fragment
     from newsletter.page.slab import Slab
 
 
@@ -45,6 +49,18 @@ def stacked(slabs: Sequence[Slab]) -> Iterator[Fragment]:
     """The content of *slabs* one below another."""
     for slab, top in zip(slabs, tops(slabs), strict=True):
         yield from (fragment.moved(0.0, top) for fragment in slab.content)
+
+
+def dividers(master: Master, filling: Filling, top: float, inset: float) -> Iterator[Fragment]:
+    """The rules in the gutters between columns from *top* on, *inset* short of both ends, where text stands beside."""
+    if master.divider is None:
+        return
+    foot = top + filling.depth - inset
+    for index in range(1, len(filling.columns)):
+        if filling.columns[index].placed:
+            x = master.column_x(index) - master.gutter / 2
+            rule = VectorShape(segment(0.0, inset, 0.0, foot - top), stroke=master.divider)
+            yield Fragment(SetShapes(Space(0.0), (rule,)), x, top)
 
 
 def _heads(head: Sequence[Slab], top: float) -> list[Fragment]:

@@ -15,6 +15,7 @@ from newsletter.page.fragment import Fitting, Page, Pages
 from newsletter.page.galley import Galley, Measure
 from newsletter.page.ledger import settle
 from newsletter.page.mirror import mirrored
+from newsletter.page.reach import headed
 from newsletter.page.story import items
 from newsletter.page.turns import turns
 
@@ -97,7 +98,7 @@ def _fitted(first: _Trial, offer: Offer, wanted: int, tried: Callable[[Knobs], _
 def _page(flow: Flow, galley: Galley, number: int, turn: Turn, total: int) -> Page:
     master, made = turn.master, turn.draft
     furniture = tuple(_furniture(flow, galley, item, (number, total)) for item in master.furniture)
-    fragments = mirrored(made.fragments, flow.masters.inner, master)
+    fragments = headed(mirrored(made.fragments, flow.masters.inner, master), master)
     return Page(number, master, fragments, furniture, made.columns, made.foot)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
-from newsletter.page.assemble import column_fragments, framed, stacked
+from newsletter.page.assemble import column_fragments, dividers, framed, stacked
 from newsletter.page.columns import SHORTEST, Task, balance, fill, squeezed
 from newsletter.page.filler import START, UNFIT, Rest
 from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
@@ -291,6 +291,7 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
         sheet.fragments += (fragment.moved(x, top) for fragment in column_fragments(run.slabs, column))
         foot = top + filling.depth - total_depth(noted(column.notes))
         sheet.fragments += (fragment.moved(x, foot) for fragment in stacked(noted(column.notes)))
+    sheet.fragments += dividers(sheet.master, filling, top, sheet.grid.inset)
     sheet.cost += filling.cost
     sheet.filled.append((run, filling))
     sheet.top, sheet.after = top + filling.depth, filling.after

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.basics.numerals import han_number
 from newsletter.flow.node import Field, with_texts
 
 if TYPE_CHECKING:
@@ -25,5 +26,5 @@ def _filled(text: Text, folio: int, total: int) -> Text:
 def _written(run: Run, folio: int, total: int) -> Run:
     if run.field is None:
         return run
-    number = folio if run.field is Field.FOLIO else total
-    return replace(run, text=str(number), field=None)
+    text = {Field.FOLIO: str(folio), Field.FOLIO_HAN: han_number(folio), Field.TOTAL: str(total)}[run.field]
+    return replace(run, text=text, field=None)

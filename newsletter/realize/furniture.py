@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # An edge this near to a row, in rows, stands on it.
 _NEAR = 1e-6
-_FIELDS = {"${folio}": Field.FOLIO, "${pages}": Field.TOTAL}
+_FIELDS = {"${folio}": Field.FOLIO, "${folio.han}": Field.FOLIO_HAN, "${pages}": Field.TOTAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,9 @@ class Furnisher:
         )
         area = Rect(columns.left, top, columns.width, bottom - top)
         furniture = tuple(self._furniture(spec, sides))
-        master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture)
+        rule = self.cx.design.divider
+        divider = self.stroke(rule) if rule else None
+        master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture, divider)
         return master, self._ending(master, self.cx.design.foot(spec), last)
 
     def _ending(self, master: Master, foot: float, last: tuple[Furniture, ...]) -> Master:
@@ -148,7 +150,7 @@ class Furnisher:
             nodes = self.cx.within(width).blocks((block,)) if block is not None else ()
             return self._standing(item, Stack(nodes)) if nodes else None
         said = [(spec.style, runs) for spec in item.runs if (runs := tuple(self._runs(spec)))]
-        if item.runs and not said and not item.fill:
+        if item.runs and not said:
             return None
         line: FlowNode = Space(0.0 if item.fill else self._points(item.depth))
         if said:
@@ -174,7 +176,7 @@ class Furnisher:
 
     def _runs(self, spec: RunSpec) -> Iterator[Run]:
         """Words of furniture; those that name a variable without value are left out."""
-        known = {*self.variables, "folio", "pages"}
+        known = {*self.variables, *(place[2:-1] for place in _FIELDS)}
         text = self._text(spec)
         if spec.unless in known or any(
             name not in known for name in (*names(text), *filter(None, (spec.needs,)))

@@ -5,29 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from newsletter.basics.geometry import Insets
-from newsletter.basics.value import dataclass
 from newsletter.blocks import KINDS
 from newsletter.design import turned
-from newsletter.flow.node import Edges, Panel, Placed, Row, Stack, Text, children
+from newsletter.flow.node import Break, BreakKind, Placed, Stack, Text, children
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Meta
 from newsletter.model.notes import told
+from newsletter.realize.article import ArticleWalk
 from newsletter.realize.furniture import Furnisher
-from newsletter.realize.parts import closing, named, opening, pictured, taken
 from newsletter.realize.realizer import DesignRealizer, Notes
 from newsletter.realize.variables import variables
 from newsletter.source.record import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from newsletter.basics.span import Span
     from newsletter.design.design import Design
-    from newsletter.design.layout import BandCellSpec, BandSpec
     from newsletter.flow.node import FlowNode
     from newsletter.model.block import Block, Dress
-    from newsletter.model.document import Article, Document
+    from newsletter.model.document import Document
 
 _LANGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 MASTHEAD = "masthead"
@@ -46,8 +43,8 @@ def flow(document: Document, design: Design) -> Flow:
     told(tuple(parts.values()), (), cx)
     furnisher = Furnisher(round_story, words, parts, design.columns, _places(document), design.grid.unit)
     _tell_unshown(document, cx, words, furnisher.shown())
-    articles = (_Walk(cx, furnisher, article).nodes() for article in document.articles)
-    story = (*_parted(articles, design.between), *_unplaced(cx, furnisher))
+    articles = (ArticleWalk(cx, furnisher, article).nodes() for article in document.articles)
+    story = (*_parted(articles, design), *_unplaced(cx, furnisher))
     masters = furnisher.masters()
     meta, found = _meta(document, story), tuple(dict.fromkeys(cx.notes.diagnostics))
     fit, multiple = _fit(document, design), (design.multiple, design.multiple_span)
@@ -71,10 +68,12 @@ def _lent(document: Document, design: Design) -> Mapping[str, Block[Dress]]:
     return {name: only[name] for name in OF_ARTICLE if name in placed and name in only}
 
 
-def _parted(articles: Iterable[Iterable[FlowNode]], between: float) -> Iterator[FlowNode]:
-    """The nodes of all articles, a further one with blank above it."""
+def _parted(articles: Iterable[Iterable[FlowNode]], design: Design) -> Iterator[FlowNode]:
+    """The nodes of all articles, a further one with blank above it or on a page of its own."""
     for index, article in enumerate(articles):
-        above = between if index else 0.0
+        above = design.between if index else 0.0
+        if index and design.fresh:
+            yield Break(BreakKind.PAGE)
         for node in article:
             yield replace(node, before=max(node.before, above))
             above = 0.0
@@ -134,116 +133,19 @@ def _meta(document: Document, story: tuple[FlowNode, ...]) -> Meta:
 
 
 def _headline(nodes: Iterable[FlowNode]) -> str:
-    """The words of the first headline, its lines parted by a space."""
+    """The words of the first headline, its lines and parts parted by a space."""
     for node in nodes:
-        if isinstance(node, Text) and node.role is Role.HEADLINE:
-            return " ".join("".join(run.text for run in node.runs).split("\n"))
-        found = _headline(children(node))
+        found = " ".join(
+            " ".join("".join(run.text for run in text.runs).split("\n")) for text in _titles(node)
+        )
         if found:
             return found
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
-    """One article on its way to nodes."""
-
-    cx: DesignRealizer
-    furnisher: Furnisher
-    article: Article
-
-    def nodes(self) -> Iterator[FlowNode]:
-        """The opener across the page, the sections through the columns, the ending across."""
-        self.cx.notes.numbers.pop("drop-cap", None)  # each article has a first paragraph
-        design = self.cx.design
-        lent = self.furnisher.parts
-        parts: dict[str, tuple[Block[Dress], ...]] = {
-            name: (block,) for name, block in self.article.parts.items() if lent.get(name) is not block
-        }
-        for part in self.article.parts.values():
-            told(part, (), self.cx)
-        bands = (*design.opener, *design.ending)
-        first, sections = opening(self.article.sections, bands)
-        last = closing(sections, {**parts, **first}, bands)
-        parts, sections = {**parts, **first, **last}, sections[:-1] if last else sections
-        opener, ending = (taken(bands, parts) for bands in (design.opener, design.ending))
-        for node in self._bands(opener, parts):
-            yield replace(node, with_next=True)
-        yield from self.cx.blocks(sections)
-        yield from self._bands(ending, parts)
-        placed = named((*opener, *ending))
-        # What a layout has no place for is set in the columns rather than lost.
-        yield from self.cx.blocks([b for name, blocks in parts.items() if name not in placed for b in blocks])
-
-    def _bands(
-        self, bands: tuple[BandSpec, ...], parts: Mapping[str, tuple[Block[Dress], ...]]
-    ) -> Iterator[FlowNode]:
-        for band in bands:
-            node = self._band(band, parts)
-            if node is not None:
-                before, after = (self.cx.design.points(length) for length in (band.before, band.after))
-                yield Placed(node, before=before, after=after)
-
-    def _band(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
-        """A band's node; None when the article has none of its parts."""
-        inner = self._row(band, parts) if band.row else _stack(self._spread, band.parts, parts)
-        if inner is None:
-            return None
-        inner = pictured(inner, band)
-        if not band.fill:
-            return inner
-        padding, headroom = (self.cx.design.points(one) for one in (band.padding, band.headroom))
-        fill, inset = self.cx.colour(band.fill), 0.0 if band.flush else self.cx.grid.inset
-        return Panel(
-            inner,
-            Insets(top=padding + headroom, bottom=padding),
-            fill,
-            inset=inset,
-            bleed=band.bleed,
-            whole=True,
-        )
-
-    @property
-    def _spread(self) -> DesignRealizer:
-        return self.cx.within(self.cx.spread)
-
-    def _row(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
-        """Cells abreast, those without a part left out and their width given to the others."""
-        cells = [cell for cell in band.row if any(parts.get(name) for name in cell.parts)]
-        gutter = self.cx.design.points(band.gutter)
-        while cells:
-            nodes = [self._cell(cell, cells, gutter, parts) for cell in cells]
-            there = tuple(node for node in nodes if node is not None)
-            if len(there) == len(cells):
-                return Row(there, tuple(cell.share for cell in cells), gutter=gutter, cross=band.cross)
-            cells = [cell for cell, node in zip(cells, nodes, strict=True) if node is not None]
-        return None
-
-    def _cell(
-        self,
-        cell: BandCellSpec,
-        cells: Sequence[BandCellSpec],
-        gutter: float,
-        parts: Mapping[str, tuple[Block[Dress], ...]],
-    ) -> FlowNode | None:
-        """The node of one of the *cells* abreast; None when its parts have nothing to say."""
-        inset = self.cx.design.points(cell.inset) if cell.edge else 0.0
-        free = self.cx.spread - gutter * (len(cells) - 1)
-        width = free * cell.share / sum(one.share for one in cells) - inset
-        node = _stack(self.cx.within(width), cell.parts, parts)
-        return None if node is None else self._edged(cell, node, inset)
-
-    def _edged(self, cell: BandCellSpec, node: FlowNode, inset: float) -> FlowNode:
-        if cell.edge is None:
-            return node
-        edges = Edges(left=self.furnisher.stroke(cell.edge))
-        # The line is as long as the ink beside it, and takes no room of its own.
-        ink = self.cx.grid.inset
-        return Panel(node, Insets(top=-ink, bottom=-ink, left=inset), edges=edges, inset=ink)
-
-
-def _stack(
-    cx: DesignRealizer, names: tuple[str, ...], parts: Mapping[str, tuple[Block[Dress], ...]]
-) -> FlowNode | None:
-    nodes = cx.blocks([block for name in names for block in parts.get(name, ())])
-    return Stack(nodes) if nodes else None
+def _titles(node: FlowNode) -> Iterator[Text]:
+    """The texts of the first headline in a node: one, or several abreast."""
+    if isinstance(node, Text) and node.role is Role.HEADLINE:
+        yield node
+    for child in children(node):
+        yield from _titles(child)

@@ -6,12 +6,13 @@ import pytest
 from flow_tree import authored, of, plain
 
 from newsletter.basics.units import Length
+from newsletter.blocks.headline import HeadlineDress
 from newsletter.blocks.lead import LeadDress
 from newsletter.blocks.masthead import Masthead, MastheadDress
 from newsletter.blocks.recipients import RecipientsDress
 from newsletter.blocks.section import SectionDress
 from newsletter.blocks.share import ShareDress
-from newsletter.flow.node import NATURAL, Diagram, Panel, Row, Stack, Text
+from newsletter.flow.node import NATURAL, Cross, Diagram, Panel, Row, Stack, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.parts import ruling
@@ -227,3 +228,26 @@ def test_words_without_room_beside_a_symbol_stand_below_it(realize, cx):
     assert {child.align if isinstance(child, Diagram) else child.style.align for child in stack.children} == {
         Align.CENTER
     }
+
+
+def test_a_headline_s_parts_may_stand_abreast_on_one_baseline(realize):
+    dress = HeadlineDress(abreast=True, gap=Length(20.0), second="caption")
+    row = realize("headline: 五月的柳湾 | Liuwan in May", dress).node
+    first, second = row.children
+    assert (plain(first), plain(second)) == ("五月的柳湾", "Liuwan in May")
+    assert (row.gutter, row.cross, row.with_next) == (20.0, Cross.BASELINE, True)
+    assert [run.style.size for run in (*first.runs, *second.runs)] == [40.0, 8.0]
+    assert {first.role, second.role} == {Role.HEADLINE}
+
+
+def test_a_headline_of_one_part_stands_across_and_is_never_parted(realize):
+    for dress in (HeadlineDress(), HeadlineDress(abreast=True)):
+        text = realize("headline: 五月的柳湾", dress).node
+        assert isinstance(text, Text)
+        assert text.whole
+
+
+def test_a_lead_s_initial_may_have_a_colour_of_its_own(realize, cx):
+    panel = realize("lead: 腊月二十七。", LeadDress(drop_cap=3, drop_colour="accent")).node
+    assert (panel.child.drop, panel.child.drop_colour) == (3, cx.colour("accent"))
+    assert realize("lead: 腊月二十七。", LeadDress(drop_cap=3)).node.child.drop_colour is None
