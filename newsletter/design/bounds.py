@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.units import Length, parse_length
+from newsletter.design.bands import BandCellSpec, BandSpec
 from newsletter.design.layout import (
-    BandCellSpec,
-    BandSpec,
     ColumnSpec,
     GridSpec,
     MarkSpec,

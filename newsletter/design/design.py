@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
-    from newsletter.design.layout import BandSpec, LayoutSpec
+    from newsletter.design.bands import BandSpec
+    from newsletter.design.layout import LayoutSpec
     from newsletter.design.masters import MasterSpec, MastersSpec, StrokeSpec
     from newsletter.flow.knobs import Knobs, Offer
     from newsletter.flow.sheet import Grid, Sheet

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span
+    from newsletter.design.bands import BandSpec
     from newsletter.design.design import Design
-    from newsletter.design.layout import BandSpec, LayoutSpec
+    from newsletter.design.layout import LayoutSpec
     from newsletter.design.masters import FurnitureSpec, StrokeSpec
     from newsletter.design.resolve import Kinds
     from newsletter.source.node import Node, ScalarNode

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets
 from newsletter.basics.value import dataclass
-from newsletter.design.layout import Reach
+from newsletter.design.bands import Reach
 from newsletter.flow.node import Edges, Fit, Panel, Placed, Row, Space, Stack, with_figures
 from newsletter.flow.role import Role
 from newsletter.model.notes import told
@@ -17,7 +17,7 @@ from newsletter.realize.parts import closing, named, taken
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from newsletter.design.layout import BandCellSpec, BandSpec
+    from newsletter.design.bands import BandCellSpec, BandSpec
     from newsletter.flow.node import Figure, FlowNode
     from newsletter.model.block import Block, Dress
     from newsletter.model.document import Article

@@ -9,7 +9,7 @@ from newsletter.blocks import KINDS
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from newsletter.design.layout import BandSpec
+    from newsletter.design.bands import BandSpec
     from newsletter.model.block import Block, Dress
 
     Sections = tuple[Block[Dress], ...]
