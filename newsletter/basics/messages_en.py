@@ -496,6 +496,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the blank between paragraphs is {lines} lines of the grid, so lines of neighbouring columns do not always level",
         "Set `{name}` of the style body to 0L or whole lines, as 1L.",
     ),
+    "W460": (
+        "the body of {size} pt is too small to be read from {distance} m, which asks for {least} pt",
+        "Make `grid.size` larger, or say the distance from which it is read in `distance`.",
+    ),
+    "W461": (
+        "“{text}” is set in {size} pt; what is read from {distance} m needs {least} pt even in captions and notes",
+        "Make its style in the layout larger, or say the distance from which it is read in `distance`.",
+    ),
     "E480": ("a layout of vertical writing has no modules", "Remove modules, or say writing: horizontal."),
     "E481": (
         "modules says no rows of the first page",

@@ -315,6 +315,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "段间的空是 {lines} 行，不是整行，相邻两栏的行不一定对齐",
         "请把样式 body 的 `{name}` 设为 0L 或整行数，如 1L。",
     ),
+    "W460": (
+        "正文 {size} 点，从 {distance} 米外看太小，至少要 {least} 点",
+        "请调大 `grid.size`，或在 `distance` 写明实际的阅读距离。",
+    ),
+    "W461": (
+        "“{text}”只有 {size} 点；从 {distance} 米外看，图说和注也至少要 {least} 点",
+        "请在版式中调大它的样式，或在 `distance` 写明实际的阅读距离。",
+    ),
     "E480": ("竖排的版式没有模块", "请去掉 modules，或改用 writing: horizontal。"),
     "E481": (
         "modules 没有写首页的行",

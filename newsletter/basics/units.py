@@ -25,9 +25,9 @@ SHEETS = {
     "Letter": (215.9, 279.4), "Tabloid": (279.4, 431.8),
 }  # fmt: skip
 
-_LENGTH = re.compile(r"\s*([+-]?(?:\d+(?:\.\d+)?|\.\d+))\s*(pt|mm|cm|in|em|Q|L|%)?\s*")
+_LENGTH = re.compile(r"\s*([+-]?(?:\d+(?:\.\d+)?|\.\d+))\s*(pt|mm|cm|m|in|em|Q|L|%)?\s*")
 _SHEET = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?\s*")
-_POINTS = {"pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0, "Q": Q}
+_POINTS = {"pt": 1.0, "mm": MM, "cm": 10 * MM, "m": 1000 * MM, "in": 72.0, "Q": Q}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Length:
 
 
 def parse_length(text: str) -> Length:
-    """`10.5`, `10.5pt`, `3 mm`, `2em`, `44Q`, `1.5L` (grid lines), `50%` or a size name as 五号.
+    """`10.5`, `10.5pt`, `3 mm`, `2em`, `44Q`, `2m`, `1.5L` (grid lines), `50%` or a size name as 五号.
 
     Raises ValueError when *text* is none of these.
     """

@@ -31,6 +31,11 @@ class ImageDress(CaptionDress):
     ratio_all: float = field(
         "Width over height across all columns.", "通栏图的宽高比", default=2.8, minimum=0.2
     )
+    across: bool = field(
+        "Whether a picture with `span: all` crosses the columns; else it stands in one, in its wide ratio.",
+        "span: all 的图是否跨栏；否则放在一栏里，用通栏图的宽高比",
+        default=True,
+    )
     edge: Ruling | None = field("The line round it.", "图框线", default=None)
     beside_ratio: float = field("Width over height beside text.", "绕排图的宽高比", default=0.85, minimum=0.2)
     beside_width: Length = field(
@@ -105,9 +110,10 @@ class Image(Block[ImageDress]):
             (figure, *captioned(cx, dress, self.caption, self.credit)),
             whole=True,
         )
-        floats = self.place_ == "float" or (self.place_ == "auto" and not wide)
+        crosses = wide and dress.across
+        floats = self.place_ == "float" or (self.place_ == "auto" and not crosses)
         stand = Stand.FLOAT if floats else Stand.HERE
-        node = across(spaced(whole, dress, cx), cx, wanted=wide, stand=stand)
+        node = across(spaced(whole, dress, cx), cx, wanted=crosses, stand=stand)
         yield replace(node, beside=beside) if beside and isinstance(node, Placed) else node
 
     def _beside(self, dress: ImageDress, cx: Realizer) -> Beside | None:

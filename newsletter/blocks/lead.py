@@ -39,6 +39,11 @@ class LeadDress(Dress):
         minimum=0,
         maximum=4,
     )
+    drop_colour: Paint = field(
+        "The colour of that character; `none`: as the others.",
+        "首字的颜色，none 为与正文相同",
+        default="none",
+    )
 
 
 class Lead(Block[LeadDress]):
@@ -52,7 +57,7 @@ class Lead(Block[LeadDress]):
     def realize(self, dress: LeadDress, cx: Realizer) -> Iterator[FlowNode]:
         """A text behind a rule that is as long as its ink."""
         text = cx.text(self.text, "lead", role=Role.LEAD, span=self.span)
-        text = replace(text, drop=dress.drop_cap)
+        text = replace(text, drop=dress.drop_cap, drop_colour=paint(cx, dress.drop_colour))
         rule, side = stroke(cx, dress.rule), cx.length(dress.padding)
         left = cx.length(dress.gap) if rule else side
         yield Panel(

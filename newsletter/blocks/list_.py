@@ -8,7 +8,7 @@ from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
 from newsletter.flow.node import NATURAL, Cross, Diagram, Natural, Panel, Row, Stack, Text
 from newsletter.flow.role import Role
-from newsletter.flow.style import Align
+from newsletter.flow.style import Align, Writing
 from newsletter.model.block import Block
 from newsletter.model.marks import Mark, mark
 from newsletter.model.parts import (
@@ -113,7 +113,8 @@ class List(Block[ListDress]):
             return [aligned(whole(tabular(cx.join(label, "list-marker"))), Align.END) for label in runs]
         kind = self.marker or nth(dress.markers, level) or "dot"
         colour = cx.colour(dress.colour)
-        return [mark(kind, text.style.size, text.style.leading, colour) for text in texts]
+        down = any(text.style.writing is Writing.VERTICAL for text in texts)
+        return [mark(kind, text.style.size, text.style.leading, colour, vertical=down) for text in texts]
 
 
 def _width(labels: Sequence[Text | Diagram]) -> float | Natural:

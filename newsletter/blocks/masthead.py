@@ -122,10 +122,11 @@ class Masthead(Block[MastheadDress]):
         )
         lines = tuple(aligned(text, Align.END) for text in end)
         mark = self._mark(dress, cx)
+        parts, fixed = (Stack(start), Stack(lines)), (None, NATURAL)
         if mark is None:
-            return Row((Stack(start), Stack(lines)), fixed=(None, NATURAL), cross=Cross.MIDDLE)
-        parts = (mark, Stack(start), Stack(lines))
-        return Row(parts, fixed=(mark.width, None, NATURAL), gutter=cx.size("body"), cross=Cross.MIDDLE)
+            return Row(parts, fixed=fixed, gutter=cx.size("masthead-issue"), cross=Cross.MIDDLE)
+        gutter = max(cx.size("body"), cx.size("masthead-issue"))
+        return Row((mark, *parts), fixed=(mark.width, *fixed), gutter=gutter, cross=Cross.MIDDLE)
 
     def _centred(self, dress: MastheadDress, cx: Realizer) -> FlowNode:
         """What marks the copy (GB/T 9704, 7.2), the name, the issue, and the lowest line."""

@@ -10,6 +10,7 @@ from newsletter.flow.region import in_region
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block, Dress
+from newsletter.model.parts import Paint, paint
 from newsletter.source.inline import Inline
 from newsletter.source.language import Language
 from newsletter.source.record import field
@@ -30,6 +31,11 @@ class ParagraphDress(Dress):
         default=0,
         minimum=0,
         maximum=4,
+    )
+    drop_colour: Paint = field(
+        "The colour of that character; `none`: as the others.",
+        "首字的颜色，none 为与正文相同",
+        default="none",
     )
 
 
@@ -58,7 +64,7 @@ class Paragraph(Block[ParagraphDress]):
         )
         # A paragraph in a box before it leaves the initial to the article's own first one (T48).
         if dress.drop_cap and not cx.enclosed and cx.number("drop-cap") == 1:
-            text = replace(text, drop=dress.drop_cap)
+            text = replace(text, drop=dress.drop_cap, drop_colour=paint(cx, dress.drop_colour))
         if self.lang and text.runs:
             style = in_region(text.style, self.lang, text.runs[0].style.lang)
             text = replace(text, runs=tuple(self._spoken(run) for run in text.runs), style=style)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
 from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Space, Stack, Text
 from newsletter.flow.role import Role
@@ -17,10 +18,12 @@ from newsletter.model.parts import (
     Spaced,
     aligned,
     heading_number,
+    levelled,
     nth,
     ornament,
     ruling,
     series,
+    settled,
     stroke,
     tabular,
     width_of,
@@ -54,6 +57,23 @@ class SectionDress(Spaced):
         "The rule above a first-level heading.", "一级标题上方的线", default=ruling(1.5, "text")
     )
     after: Length = field("The blank between heading and text.", "标题与正文之间的空", default=Length())
+    beside: Length | None = field(
+        "How wide a first-level heading is that stands beside its text; above it if left out.",
+        "一级标题放在正文左侧时的宽度；不写则放在上方",
+        default=None,
+    )
+    beside_gap: Length = field(
+        "The blank between such a heading and its text.", "左侧标题与正文之间的空", default=Length(em=1)
+    )
+    rule_gap: Length = field(
+        "The blank between the rule and what stands below it.", "线与其下文字之间的空", default=Length()
+    )
+    first: str = field(
+        "The style of the first paragraph: larger where a section answers its heading in a few words.",
+        "每节第一段的样式，用于以一句话回答标题的版式",
+        default="body",
+        style=True,
+    )
     lift: bool = field(
         "Whether a heading without strong words is set as if all of it were strong.",
         "没有加粗字的标题，是否整行按加粗来排",
@@ -102,7 +122,10 @@ class Section(Block[SectionDress]):
     def realize(self, dress: SectionDress, cx: Realizer) -> Iterator[FlowNode]:
         """The heading, then the blocks; a couplet or picture that opens them stays with its text."""
         heading = () if self.heading is None else (self._heading(self.heading, dress, cx),)
-        blocks = list(cx.blocks(self.blocks))
+        side = None if dress.beside is None or self.level > 1 else cx.length(dress.beside)
+        blocks = list(self._blocks(dress, cx, side))
+        if side is not None:
+            heading, blocks = (), [self._beside(heading, blocks, side, dress, cx)]
         if heading and len(blocks) > 1 and not isinstance(blocks[0], Text):
             blocks[0] = replace(blocks[0], with_next=True)
         told((self.heading, self.blocks, self.notes), self.notes, cx)
@@ -116,6 +139,34 @@ class Section(Block[SectionDress]):
         left = footer.left if at_foot else notes
         if left:
             yield Stack((left[0].rule, *(note.node for note in left)), role=Role.LIST)
+
+    def _blocks(self, dress: SectionDress, cx: Realizer, side: float | None) -> tuple[FlowNode, ...]:
+        """What the section holds, its first paragraph in a style of its own."""
+        narrower = None if side is None else side + cx.length(dress.beside_gap)
+        first = {"body": dress.first} if dress.first != "body" else {}
+        count = 1 if first and self.heading is not None else 0
+        parts: tuple[tuple[tuple[Block[Dress], ...], dict[str, str]], ...] = (
+            (self.blocks[:count], first),
+            (self.blocks[count:], {}),
+        )
+        return tuple(n for part, styles in parts for n in cx.blocks(part, styles=styles, narrower=narrower))
+
+    def _beside(
+        self,
+        heading: tuple[FlowNode, ...],
+        blocks: list[FlowNode],
+        side: float,
+        dress: SectionDress,
+        cx: Realizer,
+    ) -> FlowNode:
+        """The heading at the left of its text, their first lines on one baseline, under the section's rule."""
+        body = Stack(tuple(map(settled, blocks)))
+        label = heading[0] if heading else Space(0.0)
+        if isinstance(label, Text):
+            label = levelled(label, cx)
+        row = Row((label, body), fixed=(side, None), gutter=cx.length(dress.beside_gap), cross=Cross.BASELINE)
+        rule = stroke(cx, dress.rule)
+        return Panel(row, Insets(top=cx.length(dress.rule_gap)), edges=Edges(top=rule)) if rule else row
 
     def _rule(self, dress: SectionDress, cx: Realizer) -> FlowNode:
         """The short rule above notes (T49)."""
@@ -163,6 +214,7 @@ class Section(Block[SectionDress]):
             lifted = tuple(replace(piece, marks=piece.marks | {"strong"}) for piece in heading.pieces)
             heading = replace(heading, pieces=lifted)
         text = cx.text(heading, style, role=Role.HEADING, level=self.level + 1, prefix=number, span=span)
-        rule = stroke(cx, dress.rule) if self.level == 1 else None
-        node = Panel(text, edges=Edges(top=rule)) if rule else text
+        rule = stroke(cx, dress.rule) if self.level == 1 and dress.beside is None else None
+        gap = Insets(top=cx.length(dress.rule_gap))
+        node = Panel(text, gap, edges=Edges(top=rule)) if rule else text
         return replace(node, after=cx.length(dress.after), with_next=True, whole=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.units import Length
-from newsletter.flow.node import Stack
+from newsletter.flow.node import Cross, Row, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block
@@ -22,11 +22,19 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
+# The least room for words beside the symbol, in em; else they stand below it.
+LEAST = 2.0
+
+
 class ShareDress(SymbolDress):
     """How the article's link looks."""
 
     before: Length = field("The blank above.", "上方的空", default=Length())
     after: Length = field("The blank below.", "下方的空", default=Length())
+    beside: bool = field(
+        "Whether its words stand at its left rather than below it.", "文字是否放在码的左侧", default=False
+    )
+    gap: Length = field("The blank between them then.", "左侧文字与码之间的空", default=Length(em=1))
 
 
 class Share(Block[ShareDress]):
@@ -40,12 +48,22 @@ class Share(Block[ShareDress]):
     inner = False
 
     def realize(self, dress: ShareDress, cx: Realizer) -> Iterator[FlowNode]:
-        """The symbol with its words below, in the middle of what it stands in."""
+        """The symbol with its words below, in the middle of what it stands in, or with them at its left."""
         code = symbol(cx, self.qr, cx.length(dress.size), self.place("qr"), dress.level)
-        parts: list[FlowNode] = [] if code is None else [replace(code, align=Align.CENTER)]
+        gap = cx.length(dress.gap)
+        room = cx.measure - (code.size.width if code else 0.0) - gap
+        beside = dress.beside and room >= LEAST * cx.size("share-label")
+        align = Align.END if beside else Align.CENTER
+        words: list[FlowNode] = []
         if self.label is not None:
-            parts.append(cx.text(self.label, "share-label", align=Align.CENTER, span=self.place("label")))
+            words.append(cx.text(self.label, "share-label", align=align, span=self.place("label")))
         if self.text is not None:
-            parts.append(cx.text(self.text, "share-text", align=Align.CENTER, span=self.place("text")))
-        if parts:
-            yield spaced(Stack(tuple(parts), role=Role.ASIDE, whole=True, span=self.span), dress, cx)
+            words.append(cx.text(self.text, "share-text", align=align, span=self.place("text")))
+        if code is None and not words:
+            return
+        parts: tuple[FlowNode, ...] = (replace(code, align=align),) if code else ()
+        node: FlowNode = Stack((*parts, *words))
+        if beside and words and code:
+            row = (Stack(tuple(words)), *parts)
+            node = Row(row, fixed=(None, code.size.width), gutter=gap, cross=Cross.MIDDLE)
+        yield spaced(replace(node, role=Role.ASIDE, whole=True, span=self.span), dress, cx)

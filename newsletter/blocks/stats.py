@@ -45,6 +45,7 @@ class StatsDress(Spaced):
     between: Length = field("The blank between two rows.", "上下两行之间的空", default=Length(lines=0.5))
     above: Ruling | None = field("The rule above.", "上方的线", default=ruling(1.5, "accent"))
     below: Ruling | None = field("The rule below.", "下方的线", default=ruling(0.5, "accent"))
+    over: Ruling | None = field("The rule above each figure.", "每个数据上方的线", default=None)
     divider: Ruling | None = field("The rule between two.", "相邻两个之间的线", default=ruling(0.5, "mid"))
     divider_inset: Length = field(
         "How far that stands off the figures' top and foot.", "分隔线上下缩进", default=Length(5)
@@ -92,7 +93,7 @@ class Stats(Block[StatsDress]):
         width = (measure + gutter) / count - gutter
         for start in range(0, len(self.items), count):
             cells = [_lines(stat, cx) for stat in self.items[start : start + count]]
-            stacks = [Stack(lines, role=Role.ITEM, whole=True) for lines in cells]
+            stacks = [_ruled(Stack(lines, role=Role.ITEM, whole=True), dress, cx) for lines in cells]
             blank = [Space(0.0)] * (count - len(cells))
             shares = () if blank else _shares(cells, width)
             yield Row(
@@ -102,6 +103,12 @@ class Stats(Block[StatsDress]):
                 divider=divider,
                 inset=cx.length(dress.divider_inset),
             )
+
+
+def _ruled(cell: Stack, dress: StatsDress, cx: Realizer) -> FlowNode:
+    """A figure under a rule of its own, if the dress asks for one."""
+    over = stroke(cx, dress.over)
+    return Panel(cell, edges=Edges(top=over), inset=cx.grid.inset, whole=True) if over else cell
 
 
 def _lines(stat: Stat, cx: Realizer) -> tuple[Text, ...]:

@@ -32,9 +32,14 @@ INDENT, BLANK = ("0em", "20em"), ("0L", "40L")
 BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
     SheetSpec: {"bleed": ("0mm", "25mm")},
     GridSpec: {"size": ("3pt", "200pt"), "unit": ("3pt", "400pt")},
-    ColumnSpec: {"measure": ("4em", "5000mm"), "gutter": ("0em", "500mm"), "inside": ("0mm", "5000mm")},
+    ColumnSpec: {
+        "measure": ("4em", "5000mm"),
+        "gutter": ("0em", "500mm"),
+        "inside": ("0mm", "5000mm"),
+        "margin": ("0mm", "5000mm"),
+    },
+    # A style's size is judged by itself: its em is that of the style it is like.
     StyleSpec: {
-        "size": TYPE,
         "leading": LEADING,
         "indent": INDENT,
         "hang": INDENT,
@@ -45,7 +50,13 @@ BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
     MarkSpec: {"size": TYPE, "gap": ("0em", "5em")},
     StrokeSpec: {"width": ("0pt", "50pt")},
     BandCellSpec: {"inset": ("0em", "10em")},
-    BandSpec: {"gutter": INDENT, "padding": ("0L", "20L"), "before": BLANK, "after": BLANK},
+    BandSpec: {
+        "gutter": INDENT,
+        "padding": ("0L", "20L"),
+        "headroom": ("0L", "40L"),
+        "before": BLANK,
+        "after": BLANK,
+    },
     KindSpec: {"inset": ("0em", "10em"), "padding": ("0L", "10L")},
     UprightSpec: {"width": ("1em", "500mm")},
     ModulesSpec: {"gap": ("0L", "20L")},
@@ -179,7 +190,7 @@ def _laid_sheet(spec: LayoutSpec, layers: Sequence[SourceFile]) -> Span | None:
 def _of_masters(spec: LayoutSpec, design: Design, layers: Sequence[SourceFile]) -> Iterator[Diagnostic]:
     masters = spec.masters
     kinds = (masters.first, masters.inner, masters.odd, masters.even)
-    own = [(master, master, design.points(master.bottom)) for master in kinds]
+    own = [(master, master, design.edge(master.bottom)) for master in kinds]
     ending = [(master, masters.last, design.foot(master)) for master in kinds]
     for head, foot, bottom in (*own, *ending):
         top, height = design.points(head.top), design.sheet.logical.height

@@ -2,7 +2,8 @@
 
 The ratio is that of WCAG 2.2 between the colours on screen: 4.5:1 at least for any text, and 7:1 where a
 layout asks for it, as large print does. A block's dress says in its own file which styles stand on a ground
-that it paints; a band's parts stand on its fill; all else stands on the palette's `paper`.
+that it paints; a band's parts stand on its fill, furniture on that of the furniture behind it or of a band
+that reaches up to it; all else stands on the palette's `paper`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.colour import WHITE
 from newsletter.basics.diagnostic import diagnostic
+from newsletter.basics.units import Length
 from newsletter.design.bounds import latest
+from newsletter.design.styles import ROLES
 from newsletter.source.record import Record, declared, info
 
 if TYPE_CHECKING:
@@ -20,11 +23,18 @@ if TYPE_CHECKING:
     from newsletter.basics.colour import RGB, Colour
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import SourceFile, Span
+    from newsletter.design.bands import BandSpec
     from newsletter.design.design import Design
     from newsletter.design.dressed import Dressed
     from newsletter.design.layout import LayoutSpec
+    from newsletter.design.masters import FurnitureSpec
 
 PAPER, NONE = "paper", "none"
+# Parts that are also blocks of any section.
+_ANYWHERE = frozenset(("contact", "share", "related", "toc", "editor-note", "closing"))
+# Roles that only furniture has.
+_OURS = ("running-", "folio")
+NOTHING = Length()
 # The parts of a band whose texts have no styles of the part's own name.
 _CLOSING = {"closing": ("body", "list", "contact-label", "contact-text")}
 
@@ -90,15 +100,59 @@ def _grounds(design: Design, kinds: Collection[type[Dressed]]) -> Grounds:
         dress = design.dress.get(kind) or kind.dress_type()
         for ground, at, style in _borne(dress, dress):
             found.setdefault(style, {})[ground] = at
-    for band in (*design.opener, *design.ending):
-        parts = (*band.parts, *(part for cell in band.row for part in cell.parts))
+    bands = [(band, _parts(band)) for band in (*design.opener, *design.ending)]
+    bare = {part for band, parts in bands if not band.fill for part in parts}
+    for band, parts in bands:
         for style in design.styles if band.fill else ():
-            own = any(style == part or style.startswith(f"{part}-") for part in parts)
+            own = [part for part in parts if style == part or style.startswith(f"{part}-")]
             if own or any(style in _CLOSING.get(part, ()) for part in parts):
-                on = found.setdefault(style, {PAPER: None})
-                if PAPER in on:
+                # What stands nowhere but on grounds is not judged on paper.
+                always = bool(own) and not bare.intersection(own) and own[0] not in _ANYWHERE
+                on = found.setdefault(style, {} if always else {PAPER: None})
+                if always or PAPER in on:
                     on[band.fill] = band.place("fill")
+    for style, ground, at, alone in _furnished(design):
+        found.setdefault(style, {} if alone else {PAPER: None})[ground] = at
     return found
+
+
+def _parts(band: BandSpec) -> tuple[str, ...]:
+    """The parts that a band places."""
+    return (*band.parts, *(part for cell in band.row for part in cell.parts))
+
+
+def _furnished(design: Design) -> Iterator[tuple[str, str, Span | None, bool]]:
+    """The styles of furniture, each with its ground and who paints it, and whether it is furniture's alone."""
+    masters = design.masters
+    said = (masters.first, masters.inner, masters.left, masters.right, masters.last)
+    for master in (one for one in said if one is not None):
+        items = master.furniture or ()
+        for index, item in enumerate(items):
+            ground, at = _behind(
+                design, items[: index + 1], opens=master is masters.first or master is masters.last
+            )
+            for run in item.runs:
+                yield run.style, ground, at, run.style not in ROLES or run.style.startswith(_OURS)
+            own = [style for style in design.styles if item.part and style.startswith(f"{item.part}-")]
+            for style in own if ground != PAPER else ():
+                other = item.styles.get(style)
+                yield other or style, ground, at, other is not None
+
+
+def _behind(design: Design, items: Sequence[FurnitureSpec], *, opens: bool) -> tuple[str, Span | None]:
+    """The ground of the last of *items*: its own, that of an earlier one that it stands in, or of the first band."""
+    item = items[-1]
+    y = design.points(item.y)
+    for one in reversed(items):
+        top, depth = design.points(one.y), design.points(one.depth)
+        if one.fill and top <= y < top + depth:
+            return one.fill, one.place("fill")
+    band = design.opener[0] if design.opener else None
+    if opens and band is not None and band.fill:
+        head = design.points(design.masters.first.top) + design.points(band.headroom)
+        if band.headroom != NOTHING and 0 <= y < head:
+            return band.fill, band.place("fill")
+    return PAPER, None
 
 
 def _borne(dress: Record, record: Record) -> Iterator[tuple[str, Span | None, str]]:

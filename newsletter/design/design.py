@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from newsletter.flow.sheet import Grid, Sheet
     from newsletter.flow.style import FaceStyle, ParagraphStyle
     from newsletter.source.record import Record
+
+# An edge this near to a row, in rows, stands on it.
+_NEAR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class Design:
     date: str
     words: Mapping[str, str] = field(default_factory=dict)
     between: float = 0.0
+    fresh: bool = False
     mirrored: bool = False
     multiple: int = 1
     multiple_span: Span | None = None
@@ -94,6 +99,13 @@ class Design:
         """A length of this design in points; *whole* is what a percentage is of."""
         return length.resolve(em=self.styles[style].face.size, line=self.grid.unit, whole=whole)
 
+    def edge(self, length: Length) -> float:
+        """An edge of the type area from the sheet's top; a negative one counts from the foot, up to a row of the grid."""
+        points, unit = self.points(length), self.grid.unit
+        if points >= 0:
+            return points
+        return math.floor((self.sheet.logical.height + points) / unit + _NEAR) * unit
+
     @property
     def two_sided(self) -> bool:
         """Whether even pages may differ from odd ones."""
@@ -106,9 +118,9 @@ class Design:
 
         In vertical writing the foot is a side of the sheet, so it moves with the side of a left or right page.
         """
-        foot, masters = self.points(self.masters.last.bottom), self.masters
+        foot, masters = self.edge(self.masters.last.bottom), self.masters
         if self.sheet.vertical and master is not masters.first:
-            foot += self.points(master.bottom) - self.points(masters.inner.bottom)
+            foot += self.edge(master.bottom) - self.edge(masters.inner.bottom)
         return foot
 
     def facing(self, columns: Columns) -> Columns:
@@ -119,7 +131,7 @@ class Design:
 
     def beside(self, master: MasterSpec) -> Columns:
         """The horizontal column over, under and as wide as the type area of a page of a vertical story."""
-        near, far = self.points(master.top), self.points(master.bottom)
+        near, far = self.points(master.top), self.edge(master.bottom)
         return Columns(1, far - near, 0.0, self.sheet.size.width - far)
 
     def level(self) -> Design:

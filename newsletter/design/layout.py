@@ -51,7 +51,13 @@ class ColumnSpec(Record):
         "分栏到订口的距离：单页从左边、双页从右边量起；不写则居中",
         default=None,
     )
-    rule: StrokeSpec | None = field("A rule between columns of text.", "栏间线", default=None)
+    margin: Length | None = field(
+        "The blank at both sides of the sheet. The columns then take as many whole ems as it leaves, on any "
+        "sheet, and `measure` is not used.",
+        "左右页边的空；写了它，栏宽取其间放得下的整字数，换纸也成立，不再看 measure",
+        default=None,
+    )
+    rule: StrokeSpec | None = field("The rule in the middle of each gutter.", "栏与栏之间的线", default=None)
 
 
 class ColourSpec(Record):
@@ -168,6 +174,12 @@ class KnobsSpec(Record):
         "裁切的图片高度的最小和最大百分比",
         default=(),
     )
+    together: bool = field(
+        "Whether the size is turned along with leading and pictures, so that all grows and shrinks in proportion; "
+        "else only where these are at their ends.",
+        "字号是否与行距、图高一同按比例调节；否则先调行距和图高，到头再调字号",
+        default=False,
+    )
 
 
 class LayoutSpec(Record):
@@ -177,6 +189,18 @@ class LayoutSpec(Record):
     title: str = field("The layout's name for people.", "版式名称", default="")
     about: str = field("One sentence on what it is for.", "用途", default="")
     sheet: SheetSpec = field("The paper.", "纸张", factory=SheetSpec)
+    distance: Length | None = field(
+        "From how far it is read, as `2m`. Whoever changes it scales every length in points or millimetres but "
+        "the sheet and its bleed; `check` tells type that is too small for it.",
+        "从多远处阅读，如 2m；改动它时，除纸张和出血外，一切以点、毫米写的尺寸同比缩放；check 提示过小的字",
+        default=None,
+    )
+    fit: Literal["sheet", "pages"] | None = field(
+        "What a text fills where its content asks for nothing else. `sheet`: one sheet, and the build stops where it "
+        "cannot. `pages`: as many as it takes, the last of them full as far as `knobs` allow.",
+        "内容没有另说时排满多少：sheet 正好一张纸，排不满或排不下就停；pages 页数不限，按 knobs 所许排满最后一页",
+        default=None,
+    )
     writing: Writing = field(
         "Which way lines run: horizontal, or vertical, from right to left. In vertical writing a measure is "
         "a column's height, and the type area's top and bottom count from the sheet's right edge.",
@@ -199,6 +223,9 @@ class LayoutSpec(Record):
         "What `fit` may turn, and how far.", "按页数排满 (fit) 时可以调节的项目和范围", default=None
     )
     between: Length = field("The blank above a further article.", "后一篇文章上方的空", default=_of("2L"))
+    fresh: bool = field(
+        "Whether each further article begins a new page.", "后一篇文章是否另起一页", default=False
+    )
     palette: dict[str, ColourSpec] = field("Colours by name.", "色板", factory=dict)
     contrast: float = field(
         "The least contrast between a text and its ground on screen; 7 for large print.",

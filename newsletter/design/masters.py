@@ -26,6 +26,7 @@ class RunSpec(Record):
     text: str = field("The words.", "文字")
     style: str = field("Their style.", "样式", default="running-head")
     needs: str = field("A variable without which the words are left out.", "缺此变量则略去", default="")
+    unless: str = field("A variable with which the words are left out.", "有此变量则略去", default="")
 
 
 class Side(StrEnum):
@@ -45,9 +46,26 @@ class FurnitureSpec(Record):
     runs: tuple[RunSpec, ...] = field("Words on one line.", "一行文字", default=())
     align: Align = field("Where the words stand.", "对齐", default=Align.START)
     part: str = field(
-        "A part of the publication: masthead, recipients or colophon.", "报头、抄送或版权", default=""
+        "A part of the publication: masthead, recipients or colophon; or, of a single article, contact or "
+        "share.",
+        "报头、抄送或版权；只有一篇文章时，也可以是联系方式 (contact) 或二维码 (share)",
+        default="",
+    )
+    styles: dict[str, str] = field(
+        "Styles taken in place of a part's own: `{contact-text: bar-text}`.",
+        "组成部分换用的样式：{contact-text: bar-text}",
+        factory=dict,
     )
     rule: StrokeSpec | None = field("A rule along its top.", "横线", default=None)
+    fill: str = field("A palette colour behind it, as deep as it.", "底色", default="")
+    bleed: bool = field(
+        "Whether that ground reaches past the trim: at both sides, and where it touches head or foot.",
+        "底色是否出血",
+        default=False,
+    )
+    middle: bool = field(
+        "Whether it stands in the middle of its depth.", "是否在所占高度内上下居中", default=False
+    )
     when: str = field(
         "A variable, or a part, without which it is left out.", "缺此变量或部分则略去", default=""
     )
@@ -103,7 +121,10 @@ class MasterSpec(Record):
     """One kind of page."""
 
     top: Length = field("Where the type area begins, from the sheet's top.", "版心上边")
-    bottom: Length = field("Where it ends, from the sheet's top.", "版心下边")
+    bottom: Length = field(
+        "Where it ends, from the sheet's top; negative from its foot, on the last row that ends above.",
+        "版心下边，从纸的上边量起；负数从下边量起，取其上最后一行",
+    )
     furniture: tuple[FurnitureSpec, ...] = field("What stands outside it.", "版心之外", default=())
     foot: FootSpec | None = field(
         "Rows at its foot, as deep as their words need; the last page's take the place of the others'.",

@@ -24,18 +24,19 @@ if TYPE_CHECKING:
     from newsletter.design.resolve import Kinds
     from newsletter.source.node import Node, ScalarNode
 
-# What a band may place: an article's parts, and its last section where that has no heading.
+# What a band may place: an article's parts, its last section where that has no heading, and what opens the first
+# where that has none.
 PARTS = (
     "kicker", "headline", "deck", "byline", "dateline", "editor-note", "lead", "related", "share", "contact", "toc",
-    "closing", "closing-image",
+    "closing", "closing-image", "opening-image", "opening-couplet", "opening-quote",
 )  # fmt: skip
-# What furniture may place.
-PLACES = ("masthead", "recipients", "colophon")
+# What furniture may place: of the publication, and of its only article.
+PLACES = ("masthead", "recipients", "colophon", "contact", "share")
 # What `${…}` in furniture may name.
 VARIABLES = (
     "publication.name", "publication.issuer", "publication.slogan", "publication.contacts", "issue.number",
     "issue.total", "issue.volume", "issue.classification", "issue.copies", "issue.date", "issue.reference",
-    "issue.signatory", "issue.urgency", "issue.serial", "kicker", "headline", "folio", "pages",
+    "issue.signatory", "issue.urgency", "issue.serial", "kicker", "headline", "folio", "folio.han", "pages",
 )  # fmt: skip
 _VARIABLE = re.compile(r"\$\{([^}]*)\}?")
 _DATE = re.compile(r"(?:[^{}]|\{(?:(?:year|month|day)(?::0?[1-4])?|monthname|weekday)\})*")
@@ -61,6 +62,7 @@ def unused(spec: LayoutSpec, root: Node, design: Design) -> Iterator[Diagnostic]
     """An error for each style that no block, no dress, no furniture and no other style asks for: it is misspelt."""
     used = set(ROLES) | {style.like for style in spec.styles.values()} - {""}
     used |= {run.style for item in spec.masters.furniture for run in item.runs}
+    used |= {style for item in spec.masters.furniture for style in item.styles.values()}
     used |= {run.style for foot in spec.masters.feet for row in foot.rows for run in (*row.runs, *row.end)}
     used |= {name for _, name in _dressed(design)} | _of_modules(spec)
     # A name that is no style's was told at its own place.
@@ -121,6 +123,7 @@ def of_band(band: BandSpec, design: Design) -> Iterator[Diagnostic]:
     for key, name in (("when", band.when), ("unless", band.unless)):
         yield from unknown("E420", band.place(key), name, PARTS)
     yield from unknown("E402", band.place("fill"), band.fill, design.palette)
+    yield from of_stroke(band.rule, design)
     for cell in band.row:
         yield from of_stroke(cell.edge, design)
 
@@ -130,6 +133,9 @@ def _of_furniture(item: FurnitureSpec, design: Design) -> Iterator[Diagnostic]:
     for key, name in (("when", item.when), ("unless", item.unless)):
         yield from unknown("E421", item.place(key), name, (*PLACES, *VARIABLES))
     yield from of_stroke(item.rule, design)
+    yield from unknown("E402", item.place("fill"), item.fill, design.palette)
+    for name in (*item.styles, *item.styles.values()):
+        yield from unknown("E422", item.place("styles"), name, design.styles)
     yield from _of_runs(item.runs, design)
     if item.push and design.sheet.vertical:
         yield diagnostic("E451", item.place("push"))
@@ -153,7 +159,8 @@ def _of_foot(foot: FootSpec, design: Design) -> Iterator[Diagnostic]:
 def _of_runs(runs: tuple[RunSpec, ...], design: Design) -> Iterator[Diagnostic]:
     for run in runs:
         yield from unknown("E422", run.place("style"), run.style, design.styles)
-        yield from unknown("E421", run.place("needs"), run.needs, VARIABLES)
+        for key, name in (("needs", run.needs), ("unless", run.unless)):
+            yield from unknown("E421", run.place(key), name, VARIABLES)
         yield from _of_words(run.text, run.place("text"), (*VARIABLES, *(f"words.{n}" for n in design.words)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import reduce
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,7 +10,7 @@ from newsletter.basics.colour import Colour, parse_hex
 from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
 from newsletter.basics.units import parse_sheet
 from newsletter.basics.value import dataclass
-from newsletter.design import bounds, contrast, names, planned
+from newsletter.design import bounds, contrast, distance, names, planned
 from newsletter.design.design import Columns, Design
 from newsletter.design.find import find
 from newsletter.design.language import LANGUAGES, OTHER, in_language
@@ -18,7 +18,7 @@ from newsletter.design.layers import laid
 from newsletter.design.layout import LayoutSpec
 from newsletter.design.styles import ROLES, StyleBook
 from newsletter.design.turned import faults as knob_faults
-from newsletter.design.turned import offer
+from newsletter.design.turned import offer, whole_measure
 from newsletter.flow.sheet import Grid, Sheet
 from newsletter.source.check import check
 from newsletter.source.edit import change, over, without
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsletter.basics.geometry import Size
+    from newsletter.basics.units import Length
     from newsletter.design.dressed import Dressed
     from newsletter.design.layers import Layer
     from newsletter.design.layout import ColourSpec
@@ -88,6 +89,13 @@ def resolve(  # noqa: PLR0913, PLR0917 - all but two are seldom said
     spec = work.checked(reduce(without, (DRESS, EXTENDS, LANGUAGES), root), LayoutSpec)
     work.stop()
     assert isinstance(spec, LayoutSpec)
+    work.found.extend(distance.faults(spec))
+    work.stop()
+    by = distance.factor(spec, work.distances[0] if work.distances else None)
+    spec = distance.scaled(spec, by)
+    dressed = tuple(dress)
+    if spec.distance is not None:
+        dress = distance.dresses(dress, kinds, by, spec.grid.size.resolve())
     design = work.design(spec, dress, name or tree.path.stem, lang)
     order = tuple(layer.root.span.file for layer in reversed(layers))
     work.found.extend(bounds.faults(spec, design, order))
@@ -95,7 +103,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - all but two are seldom said
     work.found.extend(names.unused(spec, root, design))
     work.stop()
     if used is not None:
-        there = (*used, *work.placed(spec, kinds), *dress)
+        there = (*used, *work.placed(spec, kinds), *dressed)
         work.found.extend(contrast.faults(spec, design, there, order))
     return replace(design, diagnostics=tuple(work.found))
 
@@ -105,6 +113,8 @@ class _Work:
     """The private state of resolving: the reading that gathers faults."""
 
     reading: Reading
+    # The distances that the layout and those it extends are read from; lengths are written for the first.
+    distances: list[Length] = field(default_factory=list)
 
     @property
     def found(self) -> list[Diagnostic]:
@@ -123,6 +133,8 @@ class _Work:
     def extended(self, tree: Tree, seen: tuple[Path, ...]) -> Node:
         """A layout's tree laid over the one that it extends."""
         base = tree.root.get(EXTENDS) if isinstance(tree.root, MappingNode) else None
+        said = distance.stated(tree.root)
+        self.distances[:0] = [] if said is None else [said]
         if not isinstance(base, ScalarNode) or base.empty:
             return tree.root
         sibling = tree.path.parent / f"{base.value}.yaml"
@@ -170,7 +182,10 @@ class _Work:
     def design(self, spec: LayoutSpec, dress: Mapping[type[Dressed], Record], name: str, lang: str) -> Design:
         """The design that a checked layout means for documents in *lang*."""
         palette = {key: self._colour(colour) for key, colour in spec.palette.items()}
-        sheet = Sheet(self._sheet(spec), spec.sheet.bleed.resolve(), spec.writing)
+        far = spec.distance.points if spec.distance else 0.0
+        sheet = Sheet(
+            self._sheet(spec), spec.sheet.bleed.resolve(), spec.writing, far, spec.place(distance.DISTANCE)
+        )
         grid = Grid(spec.grid.unit.resolve(), spec.grid.size.resolve())
         book = StyleBook(spec.styles, palette, grid, {}, self.found, spec.writing, lang)
         styles = {key: book.style(key) for key in (*ROLES, *spec.styles)}
@@ -190,6 +205,7 @@ class _Work:
             spec.date,
             spec.words,
             spec.between.resolve(em=grid.size, line=grid.unit),
+            fresh=spec.fresh,
             mirrored=spec.columns.inside is not None,
             multiple=spec.sheet.pages,
             multiple_span=spec.sheet.place("pages"),
@@ -202,10 +218,16 @@ class _Work:
         )
 
     def _columns(self, spec: LayoutSpec, grid: Grid, sheet: Sheet) -> Columns:
-        """The columns of an odd page: in the middle of the sheet unless the layout says how far from its spine."""
+        """The columns of an odd page: in the middle of the sheet unless the layout says how far from its spine.
+
+        Between margins they are as wide as whole ems allow (T37).
+        """
         count = spec.columns.count
         measure = spec.columns.measure.resolve(em=grid.size, line=grid.unit)
         gutter = spec.columns.gutter.resolve(em=grid.size, line=grid.unit)
+        if spec.columns.margin is not None:
+            margin = spec.columns.margin.resolve(em=grid.size, line=grid.unit)
+            measure = whole_measure(sheet.logical.width - 2 * margin, count, gutter, grid.size)
         inside = spec.columns.inside
         if inside is not None:
             left = inside.resolve(em=grid.size, line=grid.unit)

@@ -32,7 +32,7 @@ ROLES = {
     "table-note": "caption", "list": "body", "list-marker": "list", "box-title": "heading-2",
     "box-body": "body", "qr-label": "caption", "related-label": "heading-3", "related-title": "body",
     "related-note": "caption", "share-label": "caption", "share-text": "body",
-    "contact-label": "related-label", "contact-text": "body", "masthead-name": "headline",
+    "contact-label": "related-label", "contact-text": "body", "contact-phone": "contact-text", "masthead-name": "headline",
     "masthead-issue": "heading-3", "masthead-date": "caption", "masthead-issuer": "caption",
     "masthead-slogan": "caption", "running-head": "caption", "running-name": "running-head",
     "folio": "running-head", "colophon": "caption", "recipients-label": "heading-3",
@@ -43,6 +43,7 @@ ROLES = {
     "masthead-signatory": "masthead-reference", "editor-note": "lead", "editor-note-label": "editor-note",
     "addressee": "body", "attachments": "body", "annex-label": "heading-2", "annex-title": "headline",
     "signature": "body", "signature-note": "signature",
+    "pair-head": "heading-3", "pair-head-second": "pair-head", "pair-number": "pair-head",
 }  # fmt: skip
 
 MARKS = ("strong", "emphasis", "code", "link")

@@ -43,8 +43,13 @@ def turned(design: Design, knobs: Knobs) -> Design:
     )
 
 
+def whole_measure(width: float, count: int, gutter: float, em: float) -> float:
+    """The measure of whole ems of so many columns, with gutters between them, in *width* points (T37)."""
+    return math.floor((width - (count - 1) * gutter) / count / em + _WHOLE) * em
+
+
 def _columns(columns: Columns, em: float) -> Columns:
-    measure = math.floor(columns.measure / em + _WHOLE) * em
+    measure = whole_measure(columns.measure, 1, 0.0, em)
     if columns.count == 1:
         return replace(columns, measure=measure, left=columns.left + (columns.measure - measure) / 2)
     gutter = (columns.width - columns.count * measure) / (columns.count - 1)
@@ -57,13 +62,14 @@ def offer(spec: LayoutSpec, grid: Grid) -> Offer | None:
     if said is None:
         return None
     own = Knobs(grid.unit, grid.size)
-    ends = []
+    ends: list[Knobs] = []
     for end in (0, -1):
         leading = _points(said.leading, end, grid, own.leading)
         size = _points(said.size, end, grid, own.size)
         pictures = said.pictures[end].share if said.pictures else own.pictures
         ends.append(Knobs(leading, size, pictures))
-    return Offer(own, *ends)
+    low, high = ends
+    return Offer(own, low, high, together=said.together)
 
 
 def _points(lengths: tuple[Length, ...], end: int, grid: Grid, default: float) -> float:

@@ -16,8 +16,12 @@ class Knobs:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a layout lets copyfitting choose from: its own setting, and the ends of each knob."""
+    """What a layout lets copyfitting choose from: its own setting, and the ends of each knob.
+
+    They are turned *together*, or the size only where leading and pictures are at their ends.
+    """
 
     own: Knobs
     low: Knobs
     high: Knobs
+    together: bool = False

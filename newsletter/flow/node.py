@@ -32,6 +32,7 @@ class Field(StrEnum):
     """What a page fills in: its own number, and the number of pages."""
 
     FOLIO = "folio"
+    FOLIO_HAN = "folio.han"
     TOTAL = "total"
 
 
@@ -102,12 +103,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Text(Node):
-    """A paragraph. Its first character stands as many lines deep as *drop* says (T48)."""
+    """A paragraph. Its first character stands as many lines deep as *drop* says (T48), perhaps in a colour of its own."""
 
     runs: tuple[Run, ...]
     style: ParagraphStyle
     drop: int = 0
     notes: tuple[Footnote, ...] = ()
+    drop_colour: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,8 @@ class Figure(Node):
     One with a *width* is just so large in any setting.
     *ratio* is width over height (None: the picture's own). *focus* is the point of the picture, in
     shares of its width and height, that a crop keeps nearest the centre. *inset* and *bleed* as in a
-    panel; *edge* is the line round it. *alt* is read aloud; empty for a decorative picture.
+    panel; *edge* is the line round it. *alt* is read aloud; empty for a decorative picture. With *head*
+    it reaches up to the sheet's edge where it stands first on its page.
     """
 
     picture: Picture
@@ -248,6 +251,7 @@ class Figure(Node):
     width: float | None = None
     align: Align = Align.CENTER
     edge: Stroke | None = None
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +345,19 @@ def children(node: FlowNode) -> Iterator[FlowNode]:
             yield from (cell.text for row in rows for cell in row)
         case _:
             return
+
+
+def with_figures(node: FlowNode, change: Callable[[Figure], Figure]) -> FlowNode:
+    """*node* with each picture inside it changed, but for those in tables."""
+    match node:
+        case Figure():
+            return change(node)
+        case Stack(children=inner) | Row(children=inner):
+            return replace(node, children=tuple(with_figures(child, change) for child in inner))
+        case Panel(child=child) | Placed(child=child):
+            return replace(node, child=with_figures(child, change))
+        case _:
+            return node
 
 
 def with_texts(node: FlowNode, change: Callable[[Text], Text]) -> FlowNode:

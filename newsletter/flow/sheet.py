@@ -146,11 +146,16 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The trimmed size and the bleed round it, in points, and which way the story's lines run."""
+    """The trimmed size and the bleed round it, in points, and which way the story's lines run.
+
+    It is read from so far away, in points, as is said at *distance_span*; 0 where nobody says how far.
+    """
 
     size: Size
     bleed: float = 0.0
     writing: Writing = Writing.HORIZONTAL
+    distance: float = 0.0
+    distance_span: Span | None = None
 
     @property
     def vertical(self) -> bool:
@@ -169,7 +174,8 @@ class Flow:
 
     With a *plan* its stories stand in modules instead, and *story* is empty.
 
-    *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free. It should be a
+    *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free, and with *fills* the
+    last of them should be full. It should be a
     multiple of *multiple*, said at *multiple_span*. It is set at *knobs*, which may be turned as far as *offer* says.
     It *refers* where some text holds the number of a page on which another part begins.
     """
@@ -188,3 +194,4 @@ class Flow:
     offer: Offer | None = None
     plan: Plan | None = None
     refers: bool = False
+    fills: bool = False

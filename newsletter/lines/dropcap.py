@@ -62,6 +62,7 @@ def _enlarged(text: Text, depth: int, shaped: Callable[[Text], ShapedText]) -> T
     first, down = text.runs[0], (depth - 1) * text.style.leading
     top, share = _heights(replace(text, runs=(replace(first, text=char),)), shaped)
     big = replace(first.style, size=(top + down) / share, rise=first.style.rise - down, tracking=0.0)
+    big = replace(big, colour=text.drop_colour or big.colour)
     spaced = replace(big, tracking=GAP * text.style.size)
     parts = ((marks, big), (char, spaced), (first.text[len(marks) + len(char) :], first.style))
     runs: list[Run] = []

@@ -28,6 +28,7 @@ class Typesetter:
         self._book = book
         self._shaped: dict[tuple[tuple[Run, ...], Writing, int], ShapedText] = {}
         self._lines: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...]], Lines] = {}
+        self._initials: dict[Text, dict[tuple[float, ...], Lines]] = {}
         self._others: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...], int], Lines | None] = {}
         self._widths: dict[tuple[tuple[Run, ...], ParagraphStyle], float] = {}
 
@@ -92,14 +93,11 @@ class Typesetter:
 
     def _dropped(self, text: Text, measures: tuple[float, ...]) -> Lines:
         """The lines round an initial, whose size depends on the leading (T48)."""
-        key = (text.runs, text.style, (float(text.drop), *measures))
-        found = self._lines.get(key)
-        if found is None:
+        known = self._initials.setdefault(text, {})
+        if measures not in known:
             found = dropcap.dropped(text, measures, self._shape)
-            if found is None:
-                found = self.lines(replace(text, drop=0), measures)
-            self._lines[key] = found
-        return found
+            known[measures] = found or self.lines(replace(text, drop=0), measures)
+        return known[measures]
 
     def _broken(self, text: Text, measures: Sequence[float]) -> Lines:
         return breaking.break_lines(self._shape(text), text.style, measures)

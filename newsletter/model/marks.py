@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from newsletter.basics.geometry import Rect, Size
-from newsletter.basics.vector import Line, Move, Stroke, VectorShape, ellipse, rectangle, segment
+from newsletter.basics.geometry import Affine, Rect, Size
+from newsletter.basics.vector import Line, Move, Stroke, VectorShape, ellipse, rectangle, segment, transformed
 from newsletter.flow.node import Diagram
 from newsletter.flow.role import Role
 
@@ -15,9 +16,16 @@ if TYPE_CHECKING:
 Mark = Literal["dot", "square", "ring", "dash", "check"]
 
 
-def mark(kind: Mark, em: float, leading: float, colour: Colour) -> Diagram:
-    """The mark beside a line of text of that *em* and *leading* (points), in the middle of its depth."""
+def mark(kind: Mark, em: float, leading: float, colour: Colour, *, vertical: bool = False) -> Diagram:
+    """The mark beside a line of text of that *em* and *leading* (points), in the middle of its depth.
+
+    Before a *vertical* line it stands over the line's middle.
+    """
     shape, width = _shape(kind, em, leading / 2, colour)
+    if vertical:
+        by = (leading - width) / 2
+        shape = replace(shape, path=transformed(shape.path, Affine(e=by, f=-by)))
+        return Diagram(Size(leading, width), (shape,), role=Role.ARTIFACT)
     return Diagram(Size(width, leading), (shape,), role=Role.ARTIFACT)
 
 

@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from newsletter.basics.geometry import Insets, Size
+from newsletter.basics.numerals import han_number
 from newsletter.basics.units import Length
 from newsletter.basics.vector import Stroke, VectorShape, segment
 from newsletter.flow.node import Across, Diagram, Edges, Panel, Placed, Row, Space, Stack, Stand
 from newsletter.flow.role import Role
-from newsletter.flow.style import Align
+from newsletter.flow.style import Align, Writing
 from newsletter.model.block import Dress
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -33,7 +34,6 @@ Paint = Literal["none", "text", "accent", "deep", "shade", "mid", "tint", "pale"
 
 T = TypeVar("T")
 
-_HAN_DIGITS = "〇一二三四五六七八九"
 # Han and its marks are an em wide; letters and figures about so much of one, and the gap between.
 _NARROW = 0.58
 _THIN = 0.35
@@ -83,12 +83,14 @@ def paint(cx: Realizer, name: Paint) -> Colour | None:
 
 
 def barred(text: Text, bar: Stroke | None, depth: float, gap: float) -> FlowNode:
-    """*text* behind an upright bar, *depth* points long, that stands level with its first line."""
+    """*text* behind a bar across its first line, *depth* points long: upright, over a vertical line level."""
     if bar is None:
         return text
-    top, middle = (text.style.leading - depth) / 2, bar.width / 2
-    shape = VectorShape(segment(middle, top, middle, top + depth), stroke=bar)
-    mark = Diagram(Size(bar.width, text.style.leading), (shape,), role=Role.ARTIFACT)
+    top, middle, leading = (text.style.leading - depth) / 2, bar.width / 2, text.style.leading
+    size, path = Size(bar.width, leading), segment(middle, top, middle, top + depth)
+    if text.style.writing is Writing.VERTICAL:
+        size, path = Size(leading, bar.width), segment(top, middle, top + depth, middle)
+    mark = Diagram(size, (VectorShape(path, stroke=bar),), role=Role.ARTIFACT)
     return Row((mark, text), fixed=(bar.width, None), gutter=gap)
 
 
@@ -249,12 +251,3 @@ def heading_number(pattern: str | None, number: int, heading: Inline) -> str:
     """The number before a heading; none where the author has written it."""
     label = numeral(pattern, number) if pattern else ""
     return "" if heading.plain.startswith(label) else label
-
-
-def han_number(number: int) -> str:
-    """The Chinese numeral of 1 to 99; Arabic figures beyond."""
-    tens, ones = divmod(number, 10)
-    if tens > 9:
-        return str(number)
-    ten = ("" if tens == 1 else _HAN_DIGITS[tens]) + "十" if tens else ""
-    return ten + (_HAN_DIGITS[ones] if ones else "")

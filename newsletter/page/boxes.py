@@ -223,7 +223,7 @@ def natural_width(galley: Galley, node: FlowNode) -> float:  # noqa: PLR0911 - o
         case Placed(child=child):
             return natural_width(galley, child)
         case Diagram(size=size):
-            return size.width
+            return size.height if galley.vertical else size.width
         case Figure(width=said):
             return said or 0.0
         case _:

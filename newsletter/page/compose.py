@@ -16,6 +16,7 @@ from newsletter.page.fragment import Fitting, Page, Pages
 from newsletter.page.galley import Galley, Measure
 from newsletter.page.ledger import settle
 from newsletter.page.mirror import mirrored
+from newsletter.page.reach import headed
 from newsletter.page.references import settled
 from newsletter.page.story import items
 from newsletter.page.turns import turns
@@ -38,8 +39,8 @@ def compose(
     Every body baseline of every column stands on the flow's grid (T56, T57); a heading stays with
     its text, and no paragraph leaves a single line at a column's head or foot where any break
     avoids it (T45). Diagnostics of shaping and breaking come along. Where the flow must fill a number of
-    pages and its layout offers knobs, they are turned: *make* gives the flow at a setting. Page numbers of other
-    parts are those on which they begin. With *explain* hints say why each column ends where it does.
+    pages, or its last page, and its layout offers knobs, they are turned: *make* gives the flow at a setting. Page numbers of
+    other parts are those on which they begin. With *explain* hints say why each column ends where it does.
     """
     return settled(flow, make, lambda one, turned: _composed(one, setter, turned, explain=explain))
 
@@ -49,9 +50,10 @@ def _composed(
 ) -> Pages:
     """The pages of a flow whose texts are what they will be."""
     trial = _tried(flow, setter)
-    if make is not None and flow.fit and flow.offer is not None:
-        trial = _fitted(trial, flow.offer, lambda knobs: _tried(make(knobs), setter))
-    flow, galley, found = trial.flow, trial.galley, trial.turns
+    wanted = flow.fit or (len(trial.turns) if flow.fills else 0)
+    if make is not None and wanted and flow.offer is not None:
+        trial = _fitted(trial, flow.offer, wanted, lambda knobs: _tried(make(knobs), setter))
+    flow, galley, found = replace(trial.flow, fit=wanted), trial.galley, trial.turns
     pages = tuple(_page(flow, galley, number, turn, len(found)) for number, turn in enumerate(found, 1))
     settle(trial.story, pages)
     told = faults(flow, pages)
@@ -99,7 +101,7 @@ def _tried(flow: Flow, setter: Typesetter) -> _Trial:
     return _Trial(flow, galley, tuple(turns(flow, parts)), flow.story)
 
 
-def _fitted(first: _Trial, offer: Offer, tried: Callable[[Knobs], _Trial]) -> _Trial:
+def _fitted(first: _Trial, offer: Offer, wanted: int, tried: Callable[[Knobs], _Trial]) -> _Trial:
     """The trial of the setting that fits, or comes nearest."""
     trials = {offer.own: first}
 
@@ -107,13 +109,15 @@ def _fitted(first: _Trial, offer: Offer, tried: Callable[[Knobs], _Trial]) -> _T
         trials[knobs] = trials.get(knobs) or tried(knobs)
         return trials[knobs].room
 
-    return trials[fitted(offer, first.flow.fit, room)]
+    found = trials[fitted(offer, wanted, room)]
+    # Who only wants the last page full is never told that pages are too few.
+    return found if first.flow.fit or len(found.turns) == wanted else first
 
 
 def _page(flow: Flow, galley: Galley, number: int, turn: Turn, total: int) -> Page:
     master, made = turn.master, turn.draft
     furniture = tuple(_furniture(flow, galley, item, (number, total)) for item in master.furniture)
-    fragments = mirrored(made.fragments, flow.masters.inner, master)
+    fragments = headed(mirrored(made.fragments, flow.masters.inner, master), master)
     return Page(number, master, fragments, furniture, made.columns, made.foot)
 
 

@@ -1,6 +1,6 @@
 """Copyfitting: the setting of a layout's knobs nearest its design in which a text fills its pages.
 
-All knobs are turned together by steps, first leading and pictures, then the size, and then each is let
+All knobs are turned by steps, first leading and pictures, then the size, or all at once, and then each is let
 back as far as it goes. Fewer than thirty settings are tried, each broken and composed; nothing is shaped
 twice but what a size changes.
 """
@@ -112,6 +112,8 @@ class _Search:
     def _at(self, step: int, end: Knobs) -> Knobs:
         """So many steps from the layout's own setting to an *end*."""
         own, first, second = self.offer.own, min(1.0, step / STEPS), max(0.0, step / STEPS - 1.0)
+        if self.offer.together:
+            first = second = step / (2 * STEPS)
         return self._rounded(
             Knobs(
                 own.leading + first * (end.leading - own.leading),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.basics.numerals import han_number
 from newsletter.flow.node import Field, PageOf, with_texts
 
 if TYPE_CHECKING:
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 
 def filled(node: FlowNode, folio: int, total: int) -> FlowNode:
     """*node* with the fields that a page fills itself written out."""
-    numbers: dict[Field | PageOf, int] = {Field.FOLIO: folio, Field.TOTAL: total}
+    numbers: dict[Field | PageOf, str] = {
+        Field.FOLIO: str(folio),
+        Field.FOLIO_HAN: han_number(folio),
+        Field.TOTAL: str(total),
+    }
     return with_texts(node, lambda text: _filled(text, numbers))
 
 
@@ -24,7 +29,7 @@ def referring(node: FlowNode, pages: Mapping[str, int]) -> FlowNode:
 
     A name that is not there keeps what stands for its page.
     """
-    numbers: dict[Field | PageOf, int] = {PageOf(name): page for name, page in pages.items()}
+    numbers: dict[Field | PageOf, str] = {PageOf(name): str(page) for name, page in pages.items()}
 
     def change(text: Text) -> Text:
         notes = tuple(replace(note, node=with_texts(note.node, change)) for note in text.notes)
@@ -33,13 +38,13 @@ def referring(node: FlowNode, pages: Mapping[str, int]) -> FlowNode:
     return with_texts(node, change)
 
 
-def _filled(text: Text, numbers: Mapping[Field | PageOf, int]) -> Text:
+def _filled(text: Text, numbers: Mapping[Field | PageOf, str]) -> Text:
     if not any(run.field in numbers for run in text.runs):
         return text
     return replace(text, runs=tuple(_written(run, numbers) for run in text.runs))
 
 
-def _written(run: Run, numbers: Mapping[Field | PageOf, int]) -> Run:
+def _written(run: Run, numbers: Mapping[Field | PageOf, str]) -> Run:
     if run.field is None or run.field not in numbers:
         return run
-    return replace(run, text=str(numbers[run.field]), field=None)
+    return replace(run, text=numbers[run.field], field=None)

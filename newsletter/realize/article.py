@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets
 from newsletter.basics.value import dataclass
-from newsletter.blocks import KINDS
-from newsletter.flow.node import Edges, Panel, Placed, Row, Stack
+from newsletter.design.bands import Reach
+from newsletter.flow.node import Edges, Fit, Panel, Placed, Row, Space, Stack, with_figures
+from newsletter.flow.role import Role
 from newsletter.model.notes import told
+from newsletter.realize.opening import opened
+from newsletter.realize.parts import closing, named, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from newsletter.design.bands import BandCellSpec, BandSpec
-    from newsletter.flow.node import FlowNode
+    from newsletter.flow.node import Figure, FlowNode
     from newsletter.model.block import Block, Dress
     from newsletter.model.document import Article
     from newsletter.realize.furniture import Furnisher
     from newsletter.realize.realizer import DesignRealizer
-
-# The last section, where it has no heading, and the picture that opens it.
-CLOSING, CLOSING_IMAGE = "closing", "closing-image"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,22 @@ class ArticleWalk:
         """The opener across the page, the sections through the columns, the ending across."""
         self.cx.notes.numbers.pop("drop-cap", None)  # each article has a first paragraph
         design = self.cx.design
-        parts: dict[str, tuple[Block[Dress], ...]] = {name: (b,) for name, b in self.article.parts.items()}
+        lent = self.furnisher.parts
+        parts: dict[str, tuple[Block[Dress], ...]] = {
+            name: (block,) for name, block in self.article.parts.items() if lent.get(name) is not block
+        }
         for part in self.article.parts.values():
             told(part, (), self.cx)
-        sections = self.article.sections
-        closing = _closing(sections, parts, (*design.opener, *design.ending))
-        if closing:
-            parts, sections = {**parts, **closing}, sections[:-1]
-        opener, ending = (_taken(bands, parts) for bands in (design.opener, design.ending))
+        bands = (*design.opener, *design.ending)
+        first, sections = opened(self.article.sections, lambda found: named(taken(bands, {**parts, **found})))
+        last = closing(sections, {**parts, **first}, bands)
+        parts, sections = {**parts, **first, **last}, sections[:-1] if last else sections
+        opener, ending = (taken(bands, parts) for bands in (design.opener, design.ending))
         for node in self._bands(opener, parts):
             yield replace(node, with_next=True)
         yield from self.cx.blocks(sections)
         yield from self._bands(ending, parts)
-        placed = _named((*opener, *ending))
+        placed = named((*opener, *ending))
         # What a layout has no place for is set in the columns rather than lost.
         yield from self.cx.blocks([b for name, blocks in parts.items() if name not in placed for b in blocks])
 
@@ -64,15 +67,47 @@ class ArticleWalk:
 
     def _band(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
         """A band's node; None when the article has none of its parts."""
-        inner = self._row(band, parts) if band.row else _stack(self._spread, band.parts, parts)
-        padding = self.cx.design.points(band.padding)
-        if inner is None or not (band.fill or padding):
+        spread = replace(self._spread, enclosed=True) if band.fill else self._spread
+        inner = self._row(band, parts) if band.row else _stack(spread, band.parts, parts)
+        if inner is None:
+            return None
+        return self._ruled(band, self._grounded(band, self._reaching(band, inner)))
+
+    def _reaching(self, band: BandSpec, inner: FlowNode) -> FlowNode:
+        """The band with its pictures in its own ratio, reaching as far as it says."""
+        wide, head = band.reach is not Reach.MEASURE, band.reach is Reach.HEAD
+
+        def changed(figure: Figure) -> Figure:
+            ratio = band.ratio if band.ratio and figure.fit is Fit.COVER else figure.ratio
+            inset = 0.0 if band.flush else figure.inset
+            return replace(figure, ratio=ratio, inset=inset, bleed=wide or figure.bleed, head=head)
+
+        return _flush(with_figures(inner, changed)) if band.flush else with_figures(inner, changed)
+
+    def _ruled(self, band: BandSpec, inner: FlowNode) -> FlowNode:
+        """The band with the rule behind it, in the middle of a line of its own."""
+        if band.rule is None:
             return inner
-        edges = Insets(top=padding, bottom=padding)
+        half = self.cx.grid.unit / 2
+        edges = Edges(top=self.furnisher.stroke(band.rule))
+        rule = Panel(Space(0.0), edges=edges, inset=half, depth=2 * half, role=Role.ARTIFACT)
+        return Stack((inner, rule), whole=True)
+
+    def _grounded(self, band: BandSpec, inner: FlowNode) -> FlowNode:
+        """The band on its ground, where it has one."""
+        padding, headroom = (self.cx.design.points(one) for one in (band.padding, band.headroom))
         if not band.fill:
-            return Panel(inner, edges, whole=True)
-        fill, inset = self.cx.colour(band.fill), self.cx.grid.inset
-        return Panel(inner, edges, fill, inset=inset, bleed=band.bleed, whole=True)
+            edges = Insets(top=padding + headroom, bottom=padding)
+            return Panel(inner, edges, whole=True) if padding or headroom else inner
+        fill, inset = self.cx.colour(band.fill), 0.0 if band.flush else self.cx.grid.inset
+        return Panel(
+            inner,
+            Insets(top=padding + headroom, bottom=padding),
+            fill,
+            inset=inset,
+            bleed=band.bleed,
+            whole=True,
+        )
 
     @property
     def _spread(self) -> DesignRealizer:
@@ -80,10 +115,15 @@ class ArticleWalk:
 
     def _row(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
         """Cells abreast, those without a part left out and their width given to the others."""
-        cells = [cell for cell in band.row if any(parts.get(name) for name in cell.parts)]
+        filled = [any(parts.get(name) for name in cell.parts) for cell in band.row]
+        cells = [
+            cell for cell, said in zip(band.row, filled, strict=True) if said or (band.keep and any(filled))
+        ]
         gutter = self.cx.design.points(band.gutter)
         while cells:
             nodes = [self._cell(cell, cells, gutter, parts) for cell in cells]
+            if band.keep and any(nodes):
+                nodes = [node or Space(0.0) for node in nodes]
             there = tuple(node for node in nodes if node is not None)
             if len(there) == len(cells):
                 return Row(there, tuple(cell.share for cell in cells), gutter=gutter, cross=band.cross)
@@ -120,40 +160,10 @@ def _stack(
     return Stack(nodes) if nodes else None
 
 
-def _named(bands: Iterable[BandSpec]) -> set[str]:
-    """The parts that bands place."""
-    places = ((band.parts, *(cell.parts for cell in band.row)) for band in bands)
-    return {name for parts in places for part in parts for name in part}
-
-
-def _taken(bands: tuple[BandSpec, ...], parts: Container[str]) -> tuple[BandSpec, ...]:
-    """The bands that suit an article with these parts."""
-    return tuple(
-        band
-        for band in bands
-        if (not band.when or band.when in parts) and (not band.unless or band.unless not in parts)
-    )
-
-
-def _closing(
-    sections: tuple[Block[Dress], ...], parts: Mapping[str, object], bands: tuple[BandSpec, ...]
-) -> Mapping[str, tuple[Block[Dress], ...]]:
-    """The parts of a last section that *bands* place; none where it stays in the columns.
-
-    A picture that opens it is a part by itself where it has a place of its own. Only bands count that would
-    be taken with these parts: the section stands before the ending, never behind it.
-    """
-    if not _closes(sections):
-        return {}
-    blocks: tuple[Block[Dress], ...] = getattr(sections[-1], "blocks", ())
-    ways = [{CLOSING: blocks}]
-    if blocks and type(blocks[0]) is KINDS["image"]:
-        ways.insert(0, {CLOSING_IMAGE: blocks[:1], CLOSING: blocks[1:]})
-    return next((way for way in ways if way.keys() <= _named(_taken(bands, {**parts, **way}))), {})
-
-
-def _closes(sections: tuple[Block[Dress], ...]) -> bool:
-    """Whether the last section has neither heading nor notes, and stands behind others."""
-    if len(sections) <= 1:
-        return False
-    return getattr(sections[-1], "heading", None) is None and not getattr(sections[-1], "notes", ())
+def _flush(node: FlowNode) -> FlowNode:
+    """*node* of a band without blank at its head and foot."""
+    if not isinstance(node, Stack):
+        return node
+    first, *rest = node.children
+    children = (replace(first, before=0.0), *rest)
+    return replace(node, children=(*children[:-1], replace(children[-1], after=0.0)))

@@ -10,7 +10,7 @@ from newsletter.basics.geometry import Insets, Rect
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import Stroke
 from newsletter.design.masters import Side
-from newsletter.flow.node import NATURAL, Cross, Edges, Field, Panel, Row, Space, Stack
+from newsletter.flow.node import NATURAL, NO_EDGES, Cross, Edges, Field, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Foot, Furniture, Master, Masters
 from newsletter.flow.style import Align
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # An edge this near to a row, in rows, stands on it.
 _NEAR = 1e-6
-_FIELDS = {"${folio}": Field.FOLIO, "${pages}": Field.TOTAL}
+_FIELDS = {"${folio}": Field.FOLIO, "${folio.han}": Field.FOLIO_HAN, "${pages}": Field.TOTAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,10 @@ class Furnisher:
     def _pair(self, name: str, spec: MasterSpec, sides: _Sides) -> tuple[Master, Master]:
         """A kind of page, and the same where the document ends."""
         columns = sides.story
-        top, bottom = self._on_grid(self._points(spec.top), up=True), self._on_grid(self._points(spec.bottom))
+        top, bottom = (
+            self._on_grid(self._points(spec.top), up=True),
+            self._on_grid(self.cx.design.edge(spec.bottom)),
+        )
         area = Rect(columns.left, top, columns.width, bottom - top)
         furniture = tuple(self._furniture(spec, sides))
         rule = self.cx.design.column_rule
@@ -169,11 +172,17 @@ class Furnisher:
         return not ((item.when and item.when not in known) or item.unless in known)
 
     def _on_grid(self, depth: float, *, up: bool = False) -> float:
-        """A type area's edge where a turned leading has a row: all pages' rows count from the inner one's foot."""
+        """A type area's edge where a turned leading has a row.
+
+        All pages' rows count from the inner one's foot; where one begins at the sheet's head, from there, so
+        that what bleeds at its top still does.
+        """
         design, unit = self.cx.design, self.unit
         if not unit or unit == design.grid.unit:
             return depth
-        foot = self._points(design.masters.odd.bottom)
+        spec = design.masters
+        heads = (self._points(master.top) for master in (spec.first, spec.odd, spec.even))
+        foot = 0.0 if min(heads) <= 0 else design.edge(spec.odd.bottom)
         rows = (depth - foot) / unit
         return foot + (math.ceil(rows - _NEAR) if up else math.floor(rows + _NEAR)) * unit
 
@@ -199,14 +208,24 @@ class Furnisher:
         if item.part:
             block = self.parts.get(item.part)
             width = self._points(item.width, columns.width)
-            return Stack(self.cx.within(width).blocks((block,))) if block is not None else None
+            dressed = replace(self.cx, others={**self.cx.others, **item.styles})
+            nodes = dressed.within(width).blocks((block,)) if block is not None else ()
+            return self._standing(item, Stack(nodes)) if nodes else None
         said = self._line(item.runs, item.align)
         if item.runs and said is None:
             return None
-        line: FlowNode = said or Space(self._points(item.depth))
-        if item.rule is None:
-            return line
-        return Panel(line, Insets(), edges=Edges(top=self.stroke(item.rule)), role=Role.ARTIFACT)
+        line: FlowNode = said or Space(0.0 if item.fill else self._points(item.depth))
+        edges = Edges(top=self.stroke(item.rule)) if item.rule else NO_EDGES
+        return self._standing(item, line, edges)
+
+    def _standing(self, item: FurnitureSpec, node: FlowNode, edges: Edges = NO_EDGES) -> FlowNode:
+        """*node* between the item's rules, on its ground and in the middle of its depth where it asks for that."""
+        if edges is NO_EDGES and not item.fill and not item.middle:
+            return node
+        fill = self.cx.colour(item.fill) if item.fill else None
+        depth = self._points(item.depth) if item.fill or item.middle else 0.0
+        role = Role.NONE if item.part else Role.ARTIFACT
+        return Panel(node, Insets(), fill, edges, bleed=item.bleed, depth=depth, role=role)
 
     def _place(self, runs: tuple[RunSpec, ...]) -> Span | None:
         """Where the first variable of some words is said."""
@@ -215,9 +234,11 @@ class Furnisher:
 
     def _runs(self, spec: RunSpec) -> Iterator[Run]:
         """Words of furniture; those that name a variable without value are left out."""
-        known = {*self.variables, "folio", "pages"}
+        known = {*self.variables, *(place[2:-1] for place in _FIELDS)}
         text = self._text(spec)
-        if any(name not in known for name in (*names(text), *filter(None, (spec.needs,)))):
+        if spec.unless in known or any(
+            name not in known for name in (*names(text), *filter(None, (spec.needs,)))
+        ):
             return
         for place, counted in _FIELDS.items():
             before, found, after = text.partition(place)

@@ -37,11 +37,13 @@ def variables(document: Document, date: str) -> dict[str, str]:
         found["issue.date"] = written(document.issue.date, date, document.lang)
     # A page of several articles is not headed by the first one's words.
     only = document.articles[0].parts if len(document.articles) == 1 else {}
+    gap = "　" if document.lang.startswith("zh") else " "
     for part in ("kicker", "headline"):
         block = only.get(part)
         text = getattr(block, "text", None)
         if text is not None:
-            found[part] = text.plain
+            # The marks where a headline's lines part are not to be read.
+            found[part] = gap.join(map(str.strip, text.plain.split("|")))
     return {name: value for name, value in found.items() if value}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsletter.blocks import KINDS
 from newsletter.design import turned
-from newsletter.flow.node import Placed, Stack, Text, children
+from newsletter.flow.node import Break, BreakKind, Placed, Stack, Text, children
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Meta
 from newsletter.model.notes import told
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LANGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 MASTHEAD = "masthead"
+# The parts of a single article that furniture may place.
+OF_ARTICLE = ("contact", "share")
 
 
 def flow(document: Document, design: Design) -> Flow:
@@ -39,7 +41,7 @@ def flow(document: Document, design: Design) -> Flow:
     # What stands outside the type area is set as the layout has it, whatever is turned.
     level = (turned(design, design.offer.own) if design.offer else design).level()
     round_story = replace(cx, design=level, measure=level.columns.measure, spread=level.columns.width)
-    parts = _publication_parts(document, words)
+    parts = {**_publication_parts(document, words), **_lent(document, design)}
     told(tuple(parts.values()), (), cx)
     furnisher = Furnisher(round_story, words, parts, design.columns, _places(document), design.grid.unit)
     _tell_unshown(document, cx, words, furnisher.shown())
@@ -55,32 +57,48 @@ def flow(document: Document, design: Design) -> Flow:
             cx.begun(ArticleWalk(cx, furnisher, article).nodes(), names)
             for article, names in zip(document.articles, notes.contents.articles, strict=True)
         )
-        story = (*_parted(articles, design.between), *_unplaced(cx, furnisher))
+        story = (*_parted(articles, design), *_unplaced(cx, furnisher))
         if story:  # what nothing stands behind ends the document
             story = (*story[:-1], called(story[-1], notes.unplaced))
-    meta = _meta(document, plan.stories[0].opening if plan else story)
     return Flow(
         design.sheet,
         design.grid,
         masters,
         story,
-        meta,
+        _meta(document, plan.stories[0].opening if plan else story),
         tuple(dict.fromkeys(notes.diagnostics)),
-        document.pages,
-        document.pages_span,
+        *_fit(document, design),
         design.multiple,
         design.multiple_span,
         design.knobs,
         design.offer,
         plan,
         refers=notes.refers,
+        fills=design.spec is not None and design.spec.fit == "pages",
     )
 
 
-def _parted(articles: Iterable[Iterable[FlowNode]], between: float) -> Iterator[FlowNode]:
-    """The nodes of all articles, a further one with blank above it."""
+def _fit(document: Document, design: Design) -> tuple[int, Span | None]:
+    """How many pages the document must fill, as it says, else as its design does; 0: as many as it takes."""
+    spec = design.spec
+    if document.pages or spec is None or spec.fit is None:
+        return document.pages, document.pages_span
+    return int(spec.fit == "sheet"), spec.place("fit")
+
+
+def _lent(document: Document, design: Design) -> Mapping[str, Block[Dress]]:
+    """The parts of the only article that furniture has a place for."""
+    placed = {item.part for item in design.masters.furniture}
+    only = document.articles[0].parts if len(document.articles) == 1 else {}
+    return {name: only[name] for name in OF_ARTICLE if name in placed and name in only}
+
+
+def _parted(articles: Iterable[Iterable[FlowNode]], design: Design) -> Iterator[FlowNode]:
+    """The nodes of all articles, a further one with blank above it or on a page of its own."""
     for index, article in enumerate(articles):
-        above = between if index else 0.0
+        above = design.between if index else 0.0
+        if index and design.fresh:
+            yield Break(BreakKind.PAGE)
         for node in article:
             yield replace(node, before=max(node.before, above))
             above = 0.0
@@ -142,11 +160,19 @@ def _meta(document: Document, story: tuple[FlowNode, ...]) -> Meta:
 
 
 def _headline(nodes: Iterable[FlowNode]) -> str:
-    """The words of the first headline, its lines parted by a space."""
+    """The words of the first headline, its lines and parts parted by a space."""
     for node in nodes:
-        if isinstance(node, Text) and node.role is Role.HEADLINE:
-            return " ".join("".join(run.text for run in node.runs).split("\n"))
-        found = _headline(children(node))
+        found = " ".join(
+            " ".join("".join(run.text for run in text.runs).split("\n")) for text in _titles(node)
+        )
         if found:
             return found
     return ""
+
+
+def _titles(node: FlowNode) -> Iterator[Text]:
+    """The texts of the first headline in a node: one, or several abreast."""
+    if isinstance(node, Text) and node.role is Role.HEADLINE:
+        yield node
+    for child in children(node):
+        yield from _titles(child)

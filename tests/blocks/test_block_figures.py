@@ -6,6 +6,7 @@ import pytest
 from flow_tree import authored, of, plain, walk
 
 from newsletter.basics.colour import WHITE
+from newsletter.blocks.image import ImageDress
 from newsletter.flow.node import Across, Diagram, Figure, Fit, Panel, Placed, Row, Space, Stack, Stand, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
@@ -58,6 +59,15 @@ class TestStats:
 
 
 class TestImage:
+    def test_one_across_stands_in_a_column_by_its_wide_ratio_where_the_dress_says_so(self, realize):
+        text = "image: {src: picture.svg, alt: 古塔, span: all}"
+        wide, narrow = (
+            realize(text, ImageDress(across=across, ratio_all=1.4)).node for across in (True, False)
+        )
+        assert (wide.across, wide.stand) == (Across.ALL, Stand.HERE)
+        assert (narrow.across, narrow.stand) == (Across.COLUMN, Stand.FLOAT)
+        assert narrow.child.children[0].ratio == 1.4
+
     def test_stays_where_it_is_written_when_it_is_told_so(self, realize):
         assert isinstance(realize("image: {src: picture.svg, alt: 古塔, place: here}").node, Stack)
 

@@ -6,11 +6,13 @@ import pytest
 from flow_tree import authored, of, plain
 
 from newsletter.basics.units import Length
+from newsletter.blocks.headline import HeadlineDress
 from newsletter.blocks.lead import LeadDress
 from newsletter.blocks.masthead import Masthead, MastheadDress
 from newsletter.blocks.recipients import RecipientsDress
 from newsletter.blocks.section import SectionDress
-from newsletter.flow.node import NATURAL, Diagram, Figure, Panel, Row, Stack, Text
+from newsletter.blocks.share import ShareDress
+from newsletter.flow.node import NATURAL, Cross, Diagram, Figure, Panel, Row, Stack, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.parts import ruling
@@ -225,3 +227,46 @@ def test_a_centred_masthead_has_the_mark_above_the_name(realize):
     (stack,) = (one for one in of(Stack, node) if any(isinstance(child, Figure) for child in one.children))
     at = [isinstance(child, Figure) for child in stack.children].index(True)
     assert plain(stack.children[at + 1]) == "古塔卫健"
+
+
+SHARE = 'share: {qr: "https://example.org/12", label: 扫码读本期}'
+
+
+def test_words_at_a_symbol_s_left_end_beside_it(realize):
+    row = realize(SHARE, dress=ShareDress(beside=True)).node
+    assert isinstance(row, Row)
+    words, code = row.children
+    assert (plain(words), row.fixed) == ("扫码读本期", (None, code.size.width))
+    assert words.children[0].style.align is Align.END
+
+
+def test_words_without_room_beside_a_symbol_stand_below_it(realize, cx):
+    stack = realize(SHARE, dress=ShareDress(beside=True), at=cx.within(90.0)).node
+    assert isinstance(stack, Stack)
+    assert [type(child) for child in stack.children] == [Diagram, Text]
+    assert {child.align if isinstance(child, Diagram) else child.style.align for child in stack.children} == {
+        Align.CENTER
+    }
+
+
+def test_a_headline_s_parts_may_stand_abreast_on_one_baseline(realize):
+    dress = HeadlineDress(abreast=True, gap=Length(20.0), second="caption")
+    row = realize("headline: 五月的柳湾 | Liuwan in May", dress).node
+    first, second = row.children
+    assert (plain(first), plain(second)) == ("五月的柳湾", "Liuwan in May")
+    assert (row.gutter, row.cross, row.with_next) == (20.0, Cross.BASELINE, True)
+    assert [run.style.size for run in (*first.runs, *second.runs)] == [40.0, 8.0]
+    assert {first.role, second.role} == {Role.HEADLINE}
+
+
+def test_a_headline_of_one_part_stands_across_and_is_never_parted(realize):
+    for dress in (HeadlineDress(), HeadlineDress(abreast=True)):
+        text = realize("headline: 五月的柳湾", dress).node
+        assert isinstance(text, Text)
+        assert text.whole
+
+
+def test_a_lead_s_initial_may_have_a_colour_of_its_own(realize, cx):
+    panel = realize("lead: 腊月二十七。", LeadDress(drop_cap=3, drop_colour="accent")).node
+    assert (panel.child.drop, panel.child.drop_colour) == (3, cx.colour("accent"))
+    assert realize("lead: 腊月二十七。", LeadDress(drop_cap=3)).node.child.drop_colour is None

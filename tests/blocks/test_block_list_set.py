@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from newsletter.basics.colour import BLACK
+from newsletter.basics.vector import Stroke
+from newsletter.flow.node import Run, Text
+from newsletter.flow.style import FaceStyle, Family, ParagraphStyle, Writing
 from newsletter.lines import Typesetter
+from newsletter.model.marks import mark
+from newsletter.model.parts import barred
+from newsletter.page.boxes import natural_width
 from newsletter.page.fragment import SetDiagram, SetLine
 from newsletter.page.galley import Galley, Measure
 from newsletter.shaping import FontBook
@@ -75,3 +82,18 @@ def test_three_levels_each_stand_further_in_t46(parts):
     lefts = [left for _, left, _, _ in lines]
     assert lefts == sorted(lefts)
     assert len(set(lefts)) == len(marks) == 3
+
+
+def test_marks_and_bars_stand_over_vertical_lines_in_their_middle(look, setter):
+    em, leading = 10.0, 16.0
+    ink = mark("square", em, leading, BLACK, vertical=True)
+    (shape,) = ink.shapes
+    xs, ys = ([getattr(step, axis) for step in shape.path if hasattr(step, axis)] for axis in ("x", "y"))
+    assert ((min(xs) + max(xs)) / 2, min(ys), max(ys)) == pytest.approx((leading / 2, 0.0, ink.size.height))
+    assert ink.size.width == leading
+    assert natural_width(Galley(setter, look.grid, vertical=True), ink) == ink.size.height
+    face = FaceStyle(Family.HEI, 400, em, BLACK)
+    for writing, size in ((Writing.VERTICAL, (leading, 2.0)), (Writing.HORIZONTAL, (2.0, leading))):
+        text = Text((Run("图说", face),), ParagraphStyle(em, leading, writing=writing))
+        bar, _ = barred(text, Stroke(BLACK, 2.0), 9.0, 5.0).children
+        assert (bar.size.width, bar.size.height) == size

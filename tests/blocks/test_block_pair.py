@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from flow_tree import authored, of
+from dataclasses import replace
 
+import pytest
+from flow_tree import authored, of, plain
+
+from newsletter.basics.units import Length
 from newsletter.blocks.pair import PairDress
-from newsletter.flow.node import Panel, Placed, Row, Text
+from newsletter.flow.node import Panel, Placed, Row, Stack, Text
+from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.lines import Typesetter
+from newsletter.model.parts import ruling
 from newsletter.page.fragment import SetLine, SetShapes
 from newsletter.page.galley import Galley, Measure
 from newsletter.shaping import FontBook
@@ -72,3 +77,44 @@ def test_halves_abreast_share_their_baselines_t55(realize, look):
     assert count >= 3
     assert first[:count] == pytest.approx(second[:count])
     assert any(isinstance(fragment.content, SetShapes) for fragment in slab.content)
+
+
+HEADED = "pair: {heads: [口罩怎么领, Collecting masks], first: 每周五发。, second: On Fridays., span: all}"
+GUIDE = PairDress(abreast=True, numbers="1", hang=Length(24), rule=ruling(0.5, "rule"))
+
+
+def test_a_pair_with_heads_has_each_in_its_language_over_its_half(realize):
+    heads = [text for text in halves(realize(HEADED)) if text.role is Role.HEADING]
+    assert [languages(head) for head in heads] == [{"zh-Hans"}, {"en"}]
+    assert all(head.with_next for head in heads)
+
+
+def test_numbers_hang_in_a_margin_that_pairs_without_heads_keep(realize):
+    made = realize(HEADED, GUIDE)
+    number, *_ = halves(made)
+    assert plain(number) == "1"
+    assert not authored(number)
+    plainly = realize(LONG, GUIDE)
+    for one in (made, plainly):
+        row = next(row for row in of(Row, one.node) if row.fixed)
+        assert row.fixed == (24.0, None)
+    assert plain(halves(plainly)[0]).startswith("版面")
+
+
+def test_a_rule_stands_above_and_stays_with_its_pair(realize):
+    stack = realize(LONG, GUIDE).node
+    assert isinstance(stack, Stack)
+    assert stack.whole
+    rule, row = stack.children
+    assert rule.edges.top.width == 0.5
+    assert isinstance(row, Row)
+
+
+def test_inside_a_box_there_is_neither_rule_nor_number(realize, cx):
+    made = realize(HEADED, GUIDE, at=replace(cx, enclosed=True))
+    assert "1" not in [plain(text) for text in halves(made)]
+    assert not [panel for panel in of(Panel, made.node) if panel.edges.top]
+
+
+def test_a_dress_may_set_pairs_across_whatever_they_say(realize):
+    assert isinstance(realize(LONG, PairDress(across=True)).node, Placed)

@@ -7,6 +7,7 @@ from flow_tree import authored, of, plain
 
 from newsletter.basics.units import Length
 from newsletter.blocks.box import BoxDress
+from newsletter.blocks.contact import ContactDress
 from newsletter.blocks.couplet import CoupletDress
 from newsletter.blocks.list_ import ListDress
 from newsletter.flow.node import NATURAL, Break, BreakKind, Cross, Diagram, Panel, Row, Stack, Table, Text
@@ -207,6 +208,14 @@ class TestTable:
         assert table.with_next
         assert note.role is Role.CAPTION
         assert stack.after == cx.grid.unit
+
+
+def test_a_contact_to_be_called_has_its_telephone_on_a_line_between_name_and_place(realize):
+    dress = ContactDress(form="call")
+    text = "contact: {phone: 114, hours: 全天, address: 古塔路, name: 值班室}"
+    assert plain(realize(text, dress=dress).node) == "值班室|114|古塔路　全天"
+    assert realize(text, dress=dress).node.children[1].style.whole
+    assert plain(realize("contact: 114", dress=dress).node) == "114"
 
 
 def test_contact_sets_only_what_is_given(realize):

@@ -129,7 +129,7 @@ def test_layouts_lists_ours_and_those_beside_the_content(here, capsys):
     assert run(["layouts"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert any(line.startswith("bulletin ") for line in lines)
-    assert "mine      我的  试排" in lines
+    assert ["mine", "我的", "试排"] in [line.split() for line in lines]
 
 
 @pytest.mark.usefixtures("here")

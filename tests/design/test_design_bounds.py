@@ -11,6 +11,7 @@ from newsletter.design.find import find
 from newsletter.design.language import in_language
 from newsletter.design.names import PARTS, PLACES, VARIABLES
 from newsletter.model.content import ARTICLE_PARTS, ENDING_PARTS, SECTIONS
+from newsletter.realize.opening import OPENING
 from newsletter.source.read import read
 
 FURNITURE = "masters: {inner: {furniture: [{y: 1L, %s}]}}"
@@ -185,8 +186,8 @@ def test_inks_are_shown_as_they_are_written(tmp_path):
 
 
 def test_the_parts_of_layouts_are_those_of_articles():
-    assert {*PARTS} == {*ARTICLE_PARTS} - {SECTIONS} | {"closing", "closing-image"}
-    assert {*PLACES} == {"masthead", *ENDING_PARTS}
+    assert {*PARTS} == {*ARTICLE_PARTS} - {SECTIONS} | {"closing", "closing-image"} | {*OPENING.values()}
+    assert {*PLACES} == {"masthead", "contact", "share", *ENDING_PARTS}
     assert len(set(VARIABLES)) == len(VARIABLES)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsletter.basics.colour import BLACK
+from newsletter.basics.colour import BLACK, WHITE
 from newsletter.basics.span import SourceFile, Trace
 from newsletter.flow.beside import Adorn, Adornment, Ruby
 from newsletter.flow.node import Run, Text
@@ -129,3 +129,12 @@ def test_t15_a_composed_letter_is_one_initial():
     lines = set_in("é" + REST)
     (large,) = (run for run in lines.text.runs if run.initial)
     assert lines.text.text[lines.text.starts[large.start] : lines.text.starts[large.stop]] == "é"
+
+
+def test_an_initial_may_have_a_colour_of_its_own_and_is_not_taken_for_another():
+    plain = Text((Run("守" + REST, FACE, TRACE),), STYLE, drop=3)
+    colours = [
+        {run.style.colour for run in glyph_runs(lines, lines.lines[0])}
+        for lines in (SETTER.lines(text, MEASURE) for text in (plain, replace(plain, drop_colour=WHITE)))
+    ]
+    assert colours == [{BLACK}, {BLACK, WHITE}]

@@ -98,3 +98,14 @@ def test_a_number_of_pages_that_no_setting_makes_leaves_the_layouts_own():
     """From nine pages to seven at one turn: eight are not to be had, and nothing is spoiled for it."""
     assert fitted(OFFER, 8, lambda knobs: Room(9 if knobs.leading > 16.4 else 7, 1.0)) == OWN
     assert fitted(OFFER, 8, lambda knobs: Room(9 if knobs.leading > 17.4 else 7, 1.0)) == OWN
+
+
+@pytest.mark.parametrize("lines", [30, 40, 44])
+def test_knobs_turned_together_keep_their_proportion(lines):
+    low, high = Knobs(15.3, 9.45, 0.9), Knobs(25.5, 15.75, 1.5)
+    room, tried = model(lines)
+    found = fitted(Offer(OWN, low, high, together=True), 2, room)
+    assert found.size > OWN.size
+    assert found.leading / found.size == pytest.approx(OWN.leading / OWN.size, rel=0.03)
+    assert room(found).pages == 2
+    assert len(tried) <= 30
