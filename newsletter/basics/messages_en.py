@@ -651,6 +651,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "page {page}, column {column}: “{text}” does not fit and stands at the next column's head",
         "The text goes on.",
     ),
+    "H523": (
+        "page {page}: {modules} modules; the next best way would cost {more}",
+        "The depths of all modules are chosen together, at the least cost.",
+    ),
+    "H524": (
+        "page {page}: “{text}” breaks off and goes on at page {to}",
+        "To end it here, other modules would leave more blank or break off as well.",
+    ),
+    "H525": (
+        "page {page}: {modules} modules, and no other way",
+        "The depths of all modules are chosen together, at the least cost.",
+    ),
+    "H526": (
+        "page {page}: the cropped pictures of “{text}” take {share} of their height",
+        "So modules side by side end level.",
+    ),
     "E522": (
         "the number of pages is {pages}, not {wanted}: so many page breaks in the text ({breaks}) make more",
         "Take out a page break, or ask for more pages.",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Flow, Furniture
     from newsletter.lines import Typesetter
+    from newsletter.page.makeup import Sheet
     from newsletter.page.turns import Turn
 
 
@@ -61,17 +62,22 @@ def _composed(
         from newsletter.page.explain import explained
 
         told += tuple(explained(flow, found))
+        if trial.sheets:
+            from newsletter.page.explain_modules import modules_explained
+
+            told += tuple(modules_explained(trial.sheets))
     return Pages(flow.sheet, flow.grid, flow.meta, trial.story, pages, told)
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A flow parted into pages, and the nodes that stand on them in reading order."""
+    """A flow parted into pages, and the nodes that stand on them in reading order; of modules, how it was made up."""
 
     flow: Flow
     galley: Galley
     turns: tuple[Turn, ...]
     story: tuple[FlowNode, ...]
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def room(self) -> Room:
@@ -92,8 +98,8 @@ def _tried(flow: Flow, setter: Typesetter) -> _Trial:
         from newsletter.page.makeup import made_up
         from newsletter.page.module import Stick
 
-        found, story = made_up(flow, flow.plan, Stick(galley, flow.plan, master, deepest))
-        return _Trial(flow, galley, tuple(found), story)
+        made = made_up(flow, flow.plan, Stick(galley, flow.plan, master, deepest))
+        return _Trial(flow, galley, made.turns, made.story, made.sheets)
     # The only column of a page reaches its edges like what stands across several.
     column = Measure(master.column, deepest, edges if master.columns == 1 else (0.0, 0.0))
     page = Measure(master.area.width, deepest, edges)

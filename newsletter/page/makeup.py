@@ -50,11 +50,12 @@ class Way(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page that is made up."""
+    """A page that is made up; the cheapest of the *others* that were tried cost so much, None where there were none."""
 
     master: Master
     way: Way
     made: tuple[Made, ...]
+    others: float | None = None
 
 
 class State(NamedTuple):
@@ -71,22 +72,30 @@ class State(NamedTuple):
         return not self.queue and not self.rests
 
 
-def made_up(flow: Flow, plan: Plan, stick: Stick) -> tuple[list[Turn], tuple[FlowNode, ...]]:
-    """The pages of a flow whose stories stand in modules, and the nodes of all stories as they are set.
+class MadeUp(NamedTuple):
+    """Pages of modules: as turns of the story, as they were made up, and the nodes of all stories as they are set."""
+
+    turns: tuple[Turn, ...]
+    sheets: tuple[Sheet, ...]
+    story: tuple[FlowNode, ...]
+
+
+def made_up(flow: Flow, plan: Plan, stick: Stick) -> MadeUp:
+    """The pages of a flow whose stories stand in modules.
 
     Raises ContentError for stories without end.
     """
     makeup = _Makeup(flow, plan, stick, Planner(plan, stick, flow.masters.inner))
     sheets = makeup.searched().sheets
     told = makeup.told(sheets)
-    turns = [
+    turns = tuple(
         makeup.turn(sheet, told[number], last=number == len(sheets)) for number, sheet in enumerate(sheets, 1)
-    ]
+    )
     taken: dict[int, Setting] = {}
     for sheet in sheets:
         for made in sheet.made:
             taken.setdefault(made.module.story, made.module.setting)
-    return turns, tuple(node for story in sorted(taken) for node in taken[story].story)
+    return MadeUp(turns, sheets, tuple(node for story in sorted(taken) for node in taken[story].story))
 
 
 @dataclass(slots=True)
@@ -126,6 +135,15 @@ class _Makeup:
             pages + sum(self.stick.about(leaf.module) for leaf in left) / self.stick.lines
         )
 
+    def _worth(self, way: Way) -> float:
+        """What a way costs, less the part of a page that what it places would else take elsewhere."""
+        placed = 0.0
+        for one in way.box.stands(way.lines):
+            module, own = one.leaf.module, one.leaf.own
+            whole = self.planner.across(module)
+            placed += self.stick.about(whole.module) * min(1.0, one.lines / own)
+        return way.cost - PAGE * placed / self.stick.lines
+
     def _after(self, state: State, number: int) -> Iterator[State]:
         """The states behind the best ways to make up the page of that number."""
         last, inner = (self.flow.masters.of(number, last=end) for end in (True, False))
@@ -136,8 +154,9 @@ class _Makeup:
             # What only fits without the last page's foot must leave something for that page.
             ways += [(inner, way) for way in self._ways(state, number, inner) if not way.ended]
         ways = [(master, way) for master, way in ways if way.cost < math.inf]
-        ways = sorted(ways, key=lambda one: one[1].cost)[:FOLLOWED] or [(inner, self._forced(state, inner))]
-        for _, way in ways:
+        ways = sorted(ways, key=lambda one: self._worth(one[1])) or [(inner, self._forced(state, inner))]
+        for index, (_, way) in enumerate(ways[:FOLLOWED]):
+            others = [one.cost for _, one in (*ways[:index], *ways[index + 1 :])]
             master = last if way.ended else inner
             made = tuple(way.box.made(way.lines, (master.area.x, master.area.y)))
             going = () if any(one.module.start != Place() for one in made) else state.rests
@@ -148,7 +167,8 @@ class _Makeup:
             )
             queue = tuple(story for story in state.queue if story not in way.begun)
             cost = state.cost + (0.0 if way.cost == math.inf else way.cost)
-            yield State(queue, (*going, *rests), (*state.sheets, Sheet(master, way, made)), cost)
+            sheet = Sheet(master, way, made, min(others, default=None))
+            yield State(queue, (*going, *rests), (*state.sheets, sheet), cost)
 
     def _ways(self, state: State, number: int, master: Master) -> Iterator[Way]:
         """The ways to make up a page of this master."""
@@ -165,7 +185,9 @@ class _Makeup:
         """These rows on a page of so many lines; what ends the document there takes no more than it needs."""
         box = Below(tuple(rows), self.planner.gap) if len(rows) > 1 else rows[0]
         if len(begun) == waiting and box.own <= lines and all(one.well for one in box.stands(box.own)):
-            return Way(box, box.own, 0.0, begun, ended=True)
+            # Blank below the last row is free, that beside a deeper module is not.
+            blank = sum(one.leaf.cost(one.lines) for one in box.stands(box.own))
+            return Way(box, box.own, blank, begun, ended=True)
         cost = box.cost(lines)
         # A depth in which a module neither ends nor can break off is not asked for again.
         while cost < math.inf:

@@ -41,6 +41,10 @@ class Rows(NamedTuple):
     boxes: tuple[Box, ...] = ()
     begun: tuple[int, ...] = ()
 
+    def above(self, foot: Rows) -> Rows:
+        """These rows with others below them."""
+        return Rows((*self.boxes, *foot.boxes), (*self.begun, *foot.begun))
+
 
 class _Row(NamedTuple):
     """Modules in cells abreast, those of a cell one below another; *widths* in columns of the sheet."""
@@ -76,11 +80,16 @@ class Planner:
     def ways(self, queue: Sequence[int], *, first: bool) -> Iterator[Rows]:
         """The first rows of a page with the stories that they take: one, two and so on, until it is full.
 
-        Each comes as its plan has it, and with further stories below the modules of short cells.
+        Each comes as its plan has it, and with further stories below the modules of short cells. A row that only
+        takes stories that ask for it stands at the foot of the page that has it whenever one does.
         """
-        templates = self.plan.first if first else self.plan.later
+        planned = self.plan.first if first else self.plan.later
+        foot, queue = self._pinned(planned, queue)
+        templates = [row for row in planned if not _pinned(row)] or planned
+        if foot.boxes:
+            yield foot
         for filled_up in (False, True):
-            rows, depth, index = Rows(), 0, 0
+            rows, depth, index = Rows(), sum(box.own for box in foot.boxes), 0
             while depth < ENOUGH * self.stick.lines and len(rows.begun) < len(queue):
                 template = templates[min(index, len(templates) - 1)]
                 left = [story for story in queue if story not in rows.begun]
@@ -91,10 +100,19 @@ class Planner:
                     continue
                 filled = self._filled_up(template, row, left)
                 if not filled_up:
-                    yield self._joined(rows, filled)
+                    yield self._joined(rows, filled).above(foot)
                 rows = self._joined(rows, filled if filled_up else row)
                 depth += rows.boxes[-1].own
-                yield rows
+                yield rows.above(foot)
+
+    def _pinned(self, templates: Sequence[Row], queue: Sequence[int]) -> tuple[Rows, list[int]]:
+        """The rows that wait for stories that ask for them, and the stories that are left."""
+        found = Rows()
+        for template in templates:
+            left = [story for story in queue if story not in found.begun]
+            row = self._row(template, left) if _pinned(template) else None
+            found = self._joined(found, row) if row is not None else found
+        return found, [story for story in queue if story not in found.begun]
 
     def opened(self, story: int) -> Leaf:
         """A story as it would stand across a page."""
@@ -123,6 +141,12 @@ class Planner:
     def rest(self, rest: Rest) -> Leaf:
         """What broke off as it would go on across a page."""
         return self._rest(rest, self.columns)
+
+    def across(self, module: Module) -> Leaf:
+        """What a module holds as it would stand across a page."""
+        if not module.carried:
+            return self.opened(module.story)
+        return self.rest(Rest(module.story, module.setting, module.start, module.share or 1.0))
 
     def _row(self, template: Row, left: Sequence[int], *, any_kind: bool = False) -> _Row | None:
         """A row with the stories that it takes; cells without a story leave their columns to the others."""
@@ -225,3 +249,8 @@ class Planner:
 
     def _width(self, columns: int) -> float:
         return columns * self.master.column + (columns - 1) * self.master.gutter
+
+
+def _pinned(row: Row) -> bool:
+    """Whether a row takes only stories that ask for it."""
+    return not any(slot.open_kind for cell in row for slot in cell.slots)

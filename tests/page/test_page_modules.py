@@ -198,6 +198,24 @@ def test_a_module_that_is_asked_for_stands_where_the_plan_has_it(tmp_path):
     assert text.x > sheet.master.column_x(3)
 
 
+def test_a_row_that_only_takes_what_asks_for_it_stands_at_the_foot_of_its_page(tmp_path):
+    paper = Paper(tmp_path)
+    for number in range(9):
+        paper.article(f"第{number}件事", *paper.text(12))
+    paper.article("导读", *paper.text(1), module="guide")
+    pages = paper.pages()
+    lows = {
+        one.content.lines.text.text: one.y
+        for one in pages.pages[0].fragments
+        if isinstance(one.content, SetLine) and not one.repeated
+    }
+    assert "导读" in lows
+    headlines = [y for text, y in lows.items() if text.startswith("第")]
+    assert headlines
+    assert lows["导读"] > max(headlines)
+    assert not wrong(pages)
+
+
 def test_a_wish_that_no_module_fulfils_is_told_and_the_article_stands_in_its_turn(tmp_path):
     paper = Paper(tmp_path)
     paper.article("头条", *paper.text(2), module="coment")
@@ -299,6 +317,24 @@ def test_a_vertical_layout_has_no_modules():
     with pytest.raises(ContentError) as told:
         resolve(source.read(find("xiaobao")), KINDS, [("writing", "vertical")])
     assert "E480" in {one.code for one in told.value.diagnostics}
+
+
+def test_it_is_explained_which_stories_break_off_and_where_they_go_on(tmp_path):
+    paper = Paper(tmp_path)
+    paper.article("路灯亮了", *paper.text(120, 10))
+    for number in range(6):
+        paper.article(f"第{number}件事", PICTURE, *paper.text(5))
+    paper.pages()
+    document = model.load(source.read(tmp_path / "content.yaml"), KINDS)
+    flow = realize.flow(document, resolve(source.read(find("xiaobao")), KINDS))
+    pages = page.compose(flow, Typesetter(BOOK), explain=True)
+    told = [(one.code, dict(one.values)) for one in pages.diagnostics]
+    assert [one["page"] for code, one in told if code in {"H523", "H525"}] == [
+        sheet.number for sheet in pages.pages
+    ]
+    assert ("H524", {"page": 1, "text": "路灯亮了", "to": 2}) in told
+    turned = [one["share"] for code, one in told if code == "H526"]
+    assert all(share != "100%" for share in turned)
 
 
 def test_page_numbers_in_modules_are_those_where_the_stories_begin(tmp_path):
