@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsletter.basics.diagnostic import ContentError
 from newsletter.basics.span import SourceFile, Span, Trace
+from newsletter.source.limits import DEFAULT
 from newsletter.source.node import MappingNode, ScalarNode
+from newsletter.source.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +55,8 @@ def mapped(items: Mapping[str, Node], near: Node) -> MappingNode:
 def change(path: str, value: str) -> Node:
     """The tree that sets one key: `styles.body.size` and `11pt` as nested mappings.
 
-    Its places are in a made line, so that a fault in a change shows the change.
+    A value in brackets is a list or a mapping (`[16pt, 18pt]`). Its places are in a made line, so that a fault in a
+    change shows the change. Raises ContentError for brackets that cannot be read.
     """
     text = f"{path}={value}"
     file = SourceFile(CHANGES, (text,))
@@ -60,6 +64,12 @@ def change(path: str, value: str) -> Node:
     node: Node = ScalarNode(
         value, Span(file, 1, column, column + max(1, len(value))), Trace(file, ((0, 1, column),))
     )
+    if value.lstrip()[:1] in {"[", "{"}:
+        # The key is blanked, so that places in the value are those of the line.
+        read, found = parse(file, DEFAULT, (" " * (column - 1) + value,))
+        if read is None:
+            raise ContentError(found)
+        node = read
     names = path.split(".")
     start = len(path)
     for name in reversed(names):

@@ -27,12 +27,15 @@ _TRIES = 2
 _MOST = 4_000_000
 
 
-def parse(file: SourceFile, limits: Limits) -> tuple[Node | None, list[Diagnostic]]:
+def parse(
+    file: SourceFile, limits: Limits, lines: tuple[str, ...] | None = None
+) -> tuple[Node | None, list[Diagnostic]]:
     """The tree of the file's text, and what was found; no tree when it cannot be had.
 
-    After a fault whose mending is certain the text is read again with the line mended.
+    After a fault whose mending is certain the text is read again with the line mended. *lines* are read in place
+    of the file's own, as long as those.
     """
-    source, found = Lines(file, file.lines), list(_controls(file))
+    source, found = Lines(file, lines or file.lines), list(_controls(file))
     size = sum(len(line) + 1 for line in file.lines)
     for _ in range(max(2, min(_ROUNDS, _MOST // max(1, size)))):
         root, more, mended = _attempt(source, limits)

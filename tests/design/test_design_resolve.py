@@ -164,6 +164,17 @@ def test_keys_are_changed_from_outside_and_their_faults_show_the_change(tmp_path
     assert found.span.text[found.span.column - 1 : found.span.end - 1] == "wide"
 
 
+@pytest.mark.parametrize(("value", "shown"), [("[16pt, wide]", "wide"), ("[16pt, 18pt", "[")])
+def test_a_list_is_set_from_outside_and_its_faults_show_the_change(tmp_path, value, shown):
+    tree = layout(tmp_path)
+    assert resolve(tree, KINDS, [("knobs.leading", "[16pt, 18pt]")]).offer.high.leading == 18.0
+    with pytest.raises(ContentError) as raised:
+        resolve(tree, KINDS, [("knobs.leading", value)])
+    (found,) = raised.value.diagnostics
+    assert found.span.text == f"knobs.leading={value}"
+    assert found.span.text[found.span.column - 1 :].startswith(shown)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "place"),
     [
