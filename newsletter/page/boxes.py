@@ -181,6 +181,9 @@ def row(galley: Galley, node: Row, room: Measure) -> tuple[Slab, ...]:
         return _hung(cells, lefts, long[0], baseline=node.cross is Cross.BASELINE)
     boxes = [pressed(cell) if cell else Slab(0.0) for cell in cells]
     depth, drops = _crossed(boxes, node.cross, galley.grid.unit)
+    if depth > room.deepest + TOLERANCE and any(len(cell) > 1 for cell in cells):
+        # What no page holds abreast stands one below another, where it can be parted.
+        return galley.stack(node.children, room)
     content = [f.moved(x, y) for box, x, y in zip(boxes, lefts, drops, strict=True) for f in box.content]
     if node.divider is not None:
         xs = [left - node.gutter / 2 for left in sorted(lefts)[1:]]
