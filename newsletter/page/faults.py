@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import Diagnostic, diagnostic
 from newsletter.flow.node import Break, BreakKind, Text, children
-from newsletter.page.fragment import SetFigure, SetFrame, SetLine
+from newsletter.page.fragment import SetDiagram, SetFigure, SetFrame, SetLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ def faults(flow: Flow, pages: Sequence[Page]) -> tuple[Diagnostic, ...]:
         for fragment in (*fittings, *page.fragments):
             if isinstance(fragment.content, SetLine):
                 found.update(dict.fromkeys(_of_line(fragment.content)))
-        found.update(dict.fromkeys((*_overflowing(page), *_crowded(page))))
+        found.update(dict.fromkeys((*_overflowing(flow, page), *_crowded(page))))
     found.update(dict.fromkeys(_misfit(flow, pages)))
     return tuple(found)
 
@@ -47,11 +47,13 @@ def _of_line(content: SetLine) -> Iterator[Diagnostic]:
         yield replace(one, span=content.node.span) if lacks_place else one
 
 
-def _overflowing(page: Page) -> Iterator[Diagnostic]:
+def _overflowing(flow: Flow, page: Page) -> Iterator[Diagnostic]:
     """What stands below the type area: nothing leaves it unsaid."""
     for fragment in page.fragments:
         content = fragment.content
         depth = content.height if isinstance(content, SetFigure | SetFrame) else 0.0
+        if isinstance(content, SetDiagram):
+            depth = content.node.size.width if flow.sheet.vertical else content.node.size.height
         if fragment.y + depth > page.master.area.bottom + 1.0:
             yield diagnostic("E501", place(content.node), page=page.number)
             return

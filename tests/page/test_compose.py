@@ -214,8 +214,14 @@ def test_a_heading_and_its_spanner_go_to_the_next_page_together():
 
 
 def test_what_is_deeper_than_a_page_is_told():
-    band = Placed(Row((text(20 * 200), text(30))))
-    assert [one.code for one in pages(band).diagnostics] == ["E501"]
+    assert [one.code for one in pages(text(100), picture(80)).diagnostics] == ["E501"]
+
+
+def test_a_band_deeper_than_a_page_goes_on_overleaf():
+    long = text(20 * 200)
+    found = pages(Placed(Row((long, text(30)))))
+    assert not found.diagnostics
+    assert len({page for page, _, _ in lines_of(found, long)}) > 1
 
 
 def test_a_few_lines_are_not_parted_over_columns():
