@@ -16,7 +16,8 @@ from newsletter.model.notes import told
 from newsletter.realize.furniture import Furnisher
 from newsletter.realize.realizer import DesignRealizer, Notes
 from newsletter.realize.variables import variables
-from newsletter.source.record import declared
+from newsletter.source.inline import Inline
+from newsletter.source.record import Record, declared
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +33,8 @@ _LANGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 MASTHEAD = "masthead"
 # The last section, where it has no heading, and the picture that opens it.
 CLOSING, CLOSING_IMAGE = "closing", "closing-image"
+# A last section of more texts or characters goes on in the columns: a band is never parted, and must leave room above it.
+MOST_TEXTS, MOST_CHARACTERS = 10, 500
 
 
 def flow(document: Document, design: Design) -> Flow:
@@ -254,7 +257,23 @@ def _closing(
 
 
 def _closes(sections: tuple[Block[Dress], ...]) -> bool:
-    """Whether the last section has neither heading nor notes, and stands behind others."""
+    """Whether the last section has neither heading nor notes, stands behind others, and is short."""
     if len(sections) <= 1:
         return False
-    return getattr(sections[-1], "heading", None) is None and not getattr(sections[-1], "notes", ())
+    last = sections[-1]
+    if getattr(last, "heading", None) is not None or getattr(last, "notes", ()):
+        return False
+    said = [len(text.plain) for text in _texts(last)]
+    return len(said) <= MOST_TEXTS and sum(said) <= MOST_CHARACTERS
+
+
+def _texts(value: object) -> Iterator[Inline]:
+    """All texts that the author wrote in a record, or in several."""
+    if isinstance(value, Inline):
+        yield value
+    elif isinstance(value, Record):
+        for one in declared(type(value)):
+            yield from _texts(getattr(value, one.name))
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from _texts(member)
