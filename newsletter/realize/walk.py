@@ -260,7 +260,7 @@ def _closes(sections: tuple[Block[Dress], ...]) -> bool:
     """Whether the last section has neither heading nor notes, stands behind others, and is short."""
     if len(sections) <= 1:
         return False
-    if getattr(sections[-1], "heading", None) is not None or getattr(sections[-1], "notes", ()):
+    if getattr(sections[-1], "heading", None) is not None or bool(getattr(sections[-1], "notes", ())):
         return False
     said = [len(text.plain) for text in _texts(sections[-1])]
     return len(said) <= MOST_TEXTS and sum(said) <= MOST_CHARACTERS
