@@ -24,6 +24,7 @@ from newsletter.basics.diagnostic import (
 )
 from newsletter.basics.value import dataclass
 from newsletter.design.find import find
+from newsletter.design.themes import layers
 from newsletter.lines import Typesetter
 from newsletter.shaping import FontBook
 from newsletter.source.edit import change, over
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.design.layers import Layer
     from newsletter.display import DisplayList
     from newsletter.model.document import Document
     from newsletter.pdf import Profile
@@ -44,6 +46,7 @@ LAYOUT = "bulletin"
 FIT = "fit"
 PROFILE = "screen"
 PDF = ".pdf"
+YAML = (".yaml", ".yml")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,7 +57,8 @@ class Job:
     """What is to be built.
 
     *output* is a file for one profile, a folder for several; None: beside the content. *layout* is
-    a name or a file; empty: what the content names, else `bulletin`. *changes* are keys of the
+    a name or a file; empty: what the content names, else `bulletin`. *themes*, the last uppermost, stand in
+    place of the content's own. *changes* are keys of the
     layout with their new values. A *draft* skips the proof of the finished file. With *strict* a
     warning stops the build before anything is written. Files that the content names lie in its folder
     or in those *allowed*; *limits* bound what is read. With *explain* hints say why each column ends where it does.
@@ -72,6 +76,7 @@ class Job:
     limits: Limits = DEFAULT
     explain: bool = False
     overlay: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,17 @@ def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
     document = walk.stage("model", model.load, changed, blocks.KINDS, job.allowed, job.limits)
     layout = walk.time("layout", _layout, job, tree, document)
     theirs = [one for one in job.changes if one not in ours]
-    look = walk.stage("design", design.resolve, layout, blocks.KINDS, theirs, lang=document.lang)
+    over_it = walk.time("layout", _layers, job, document)
+    look = walk.stage(
+        "design",
+        design.resolve,
+        layout,
+        blocks.KINDS,
+        theirs,
+        lang=document.lang,
+        layers=over_it,
+        used=document.kinds,
+    )
     flow = walk.stage("realize", realize.flow, document, look)
     pages = walk.stage(
         "page",
@@ -156,11 +171,23 @@ def _finished(job: Job, profiles: Iterable[Profile], drawn: DisplayList, walk: _
 
 def _layout(job: Job, tree: Tree, document: Document) -> Tree:
     """The layout's tree: as the job says, else the content, else our default."""
-    if job.layout.endswith((".yaml", ".yml")):
+    if job.layout.endswith(YAML):
         return source.read(Path(job.layout), job.limits)
     said = tree.root.get("layout") if isinstance(tree.root, MappingNode) else None
     span = said.span if said is not None and not job.layout else None
     return source.read(find(job.layout or document.layout or LAYOUT, document.folder, span), job.limits)
+
+
+def _layers(job: Job, document: Document) -> tuple[Layer, ...]:
+    """What lies over the layout: the themes that the job names, else the content's; then the brand, then the page."""
+    folder, limits = document.folder, job.limits
+    if job.themes:
+        # A file that the command line names lies where the command runs.
+        named = [str(Path(name).absolute()) if name.endswith(YAML) else name for name in job.themes]
+        themes = [layer for name in named for layer in layers(name, folder, limits=limits)]
+    else:
+        themes = [*layers(document.theme, folder, document.theme_span, limits)]
+    return (*themes, *document.layers)
 
 
 def _profiles(job: Job) -> tuple[Profile, ...]:

@@ -25,6 +25,6 @@ def pytest_addoption(parser):
 
 
 def pytest_configure():
-    # Faces that whoever runs the tests has added must not change what they see.
-    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+    # Faces and layouts that whoever runs the tests has added must not change what they see.
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "XDG_CONFIG_HOME", "APPDATA"):
         os.environ[name] = str(Path(__file__).parent / "nowhere")

@@ -190,7 +190,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Write it under `notes:` of the section, in the order of the marks.",
     ),
     "W188": ("no mark asks for note {number}", "Write [^{number}] where it belongs, or delete the note."),
-    "W189": ("`{name}` has no effect in this version", "Say it in the layout, or delete it."),
     "E190": (
         "“{text}” has neither one reading nor one for each of its {count} characters",
         "Write {{word|reading}}, or a reading for each character, parted by |.",
@@ -200,6 +199,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E193": (
         '"{text}" is no language\'s code',
         "Write zh-Hans, zh-Hant, en, ja or another code of two or three letters.",
+    ),
+    "E194": ('nothing is called "{name}"', 'did you mean "{near}"? Write $${{ where ${{ itself is meant.'),
+    "E195": (
+        'nothing is called "{name}"',
+        "Write `id: {name}` at the place that is meant. There are: {known}.",
     ),
     # 2 text and faces
     "E201": (
@@ -279,6 +283,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” cannot be broken by the rules and is wider than its line of {measure} em",
         "It was broken where it must; shorten it, or give it a wider place.",
     ),
+    "E240": (
+        'nothing is called "{name}"',
+        "Write `id: {name}` at the article, section or block that is meant.",
+    ),
+    "E241": (
+        'the page of "{name}" cannot be named here',
+        "Page numbers stand in running text, captions, notes and lists; write the words without one.",
+    ),
+    "E242": ('"{text}" cannot be an id', "Write letters or figures without blanks, parted by - or _."),
+    "E243": (
+        '"{name}" is called so already, at {file}:{line}:{column}',
+        "Call one of the two something else.",
+    ),
+    "E244": ('"{name}" has no title of its own', "Write `title: …` in this entry."),
     "E251": (
         "“{text}” alone is wider than its line of {measure} em",
         "Choose a smaller size or a wider place.",
@@ -376,6 +394,43 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W353": ("the QR code is small ({width} mm wide, at least {least})", "Make it larger under `size:`."),
     "E354": ("a QR code cannot be {width} mm wide here", "Choose a `size:` from {least} to {most} mm."),
+    "E380": (
+        '"{value}" is no number',
+        "Write the number alone, as 64, 1,200, 3.5万 or 12%; its unit goes under `unit:`.",
+    ),
+    "E381": ("a ring or track has no room for the negative {value}", "Mend the number, or use `kind: bar`."),
+    "E382": (
+        "the words of a line with {count} points do not fit here",
+        "Use fewer points or shorter labels, or `span: all`.",
+    ),
+    "E383": (
+        "a ring of {count} sectors cannot be read; {most} at the most can",
+        "Put the small ones together as one, or use `kind: bar`.",
+    ),
+    "E384": (
+        "{value} is more than the total of {total}",
+        "Mend the number, or say the total under `total:`.",
+    ),
+    "E385": (
+        'the place of "{label}" is not on the picture',
+        "Write two numbers from 0% to 100%, from the left and from the top: `at: [40%, 60%]`.",
+    ),
+    "W386": (
+        "the words of {count} upright bars do not fit here; they are set level",
+        "Use fewer values or shorter labels, or `span: all`.",
+    ),
+    "E387": (
+        "the values come to nothing, so no share can be drawn",
+        "Mend the values; the `total:` of tracks is more than nothing.",
+    ),
+    "W388": (
+        "only a ring has a middle; its words are left out",
+        "Use `kind: donut`, or write them under `note:`.",
+    ),
+    "W390": (
+        "{columns} do not fit abreast; {most} stand in a row",
+        "Ask for fewer columns, or write span: all.",
+    ),
     # 4 layouts
     "E402": ("the palette has no colour {name}", "Use one of {known}, or add it to the palette."),
     "E403": ("{text} is not a colour", "Write rgb as #RRGGBB and cmyk as four numbers from 0 to 100."),
@@ -441,7 +496,69 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the blank between paragraphs is {lines} lines of the grid, so lines of neighbouring columns do not always level",
         "Set `{name}` of the style body to 0L or whole lines, as 1L.",
     ),
+    "E480": ("a layout of vertical writing has no modules", "Remove modules, or say writing: horizontal."),
+    "E481": (
+        "modules says no rows of the first page",
+        "Say the cells of its rows in modules.first, as row: [{{columns: 2, kinds: [story]}}].",
+    ),
+    "E482": (
+        "the cells of this row are {columns} columns wide, the page has {count}",
+        "Let the columns of its cells come to {count}.",
+    ),
+    "E483": ("there is no kind of module {name}", "Take one of {known}, or add it to modules.kinds."),
+    "E484": (
+        "the leading of style {name} is not that of the grid, so columns would not align",
+        "Say leading: 1L in style {name}.",
+    ),
+    "E485": ("{name} does not name the page", "Write ${{folio}} in it."),
+    "E487": ("this cell names no kind of module", "Write one of {known}."),
+    "W486": (
+        "layout {layout} has no module {name}; the article takes the next place",
+        "Take one of {known}, or remove module.",
+    ),
     "E425": ("there is no block kind {name}", "The kinds are {known}."),
+    "E439": ("there is no theme {name}", "did you mean {close}? There are {known}."),
+    "E440": ("there is no theme {name}", "There are {known}; a theme file's name ends in .yaml."),
+    "E441": (
+        "the theme {name} has no {parts}",
+        "Name a theme that has; `newsletter themes` tells what each holds.",
+    ),
+    "E442": (
+        'the brand file "{path}" cannot be read',
+        "Check the name and the folder; it lies in the content file's folder or below.",
+    ),
+    "W443": (
+        "the print inks of {name} are derived from {rgb}: {cmyk}",
+        'Ask the printer, and write `{name}: {{rgb: "{rgb}", cmyk: [{cmyk}]}}` with the right ones.',
+    ),
+    "W444": (
+        "{styles}: `{colour}` on `{ground}` has a contrast of {ratio}:1, less than {least}:1",
+        "Make one of the two colours darker or lighter, or choose another for the style.",
+    ),
+    "W445": (
+        "the type area fills {share} % of the sheet {text}; it does not grow with the paper",
+        "Choose a layout made for this sheet, or say `columns` and `masters` in a layout that extends it.",
+    ),
+    "E446": (
+        'there is a file "{path}" already',
+        "Name another file behind the layout's name; nothing was written.",
+    ),
+    "E447": (
+        "{name} of the entry points {group} gives no file ({reason})",
+        "Mend or remove the package that it belongs to.",
+    ),
+    "E448": (
+        'the brand file "{path}" has no keys',
+        "Write it as `key: value`, with publication, logo, colours, faces, masthead or colophon.",
+    ),
+    "E449": (
+        "what stands outside the type area is not on a sheet {text}, {height} pt high",
+        "Choose a larger sheet, or a layout made for this one.",
+    ),
+    "H440": (
+        "the brand has an accent of its own, but {names} are still those of the layout or theme",
+        "Name them under `colours`, too, as darker and lighter tones of it.",
+    ),
     # 5 pages
     "E501": (
         "something on page {page} is deeper than the page",
@@ -516,6 +633,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E522": (
         "the number of pages is {pages}, not {wanted}: so many page breaks in the text ({breaks}) make more",
         "Take out a page break, or ask for more pages.",
+    ),
+    "W530": (
+        'the page number of "{title}" does not settle: {shown} is printed, and it begins on page {page}',
+        "Cut or lengthen the text before it by a line, or begin it on a new page.",
     ),
     "W507": (
         "the number of pages is {pages}, not a multiple of {multiple}; pages missing: {missing}",

@@ -13,6 +13,7 @@ from newsletter.model.block import Block, Dress
 from newsletter.model.parts import Paint, Ruling, Spaced, empty, paint, ruling, settled, spaced, stroke
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
+from newsletter.source.references import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class Tone(Record):
     """The look of one tone."""
 
-    fill: Paint = field("The ground.", "底色", default="none")
+    fill: Paint = field("The ground.", "底色", default="none", bears=("box-title", "box-body"))
     top: Ruling | None = field("The rule on top.", "上边线", default=None)
     frame: Ruling | None = field("The rule at the other edges.", "其余边线", default=None)
 
@@ -53,6 +54,7 @@ class Box(Block[BoxDress]):
     title: Inline | None = field("The box's title.", "标题", default=None)
     tone: Literal["note", "quiet", "plain"] = field("How it is set off.", "样式", default="note")
     blocks: tuple[Block[Dress], ...] = field("What the box holds.", "内容")
+    id: Name = field("What texts call the box: `${page.ID}`.", "引用提示框页码时用的名字", default=Name(""))
 
     example = "box: {title: 企业复工自查五项, blocks: [到岗人数每日清点。]}"
 

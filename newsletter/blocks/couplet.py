@@ -36,7 +36,7 @@ class CoupletDress(Spaced):
         default="auto",
     )
     style: str = field("The style of both halves.", "两句的文字样式", default="couplet", style=True)
-    fill: Paint = field("The ground.", "底色", default="pale")
+    fill: Paint = field("The ground.", "底色", default="pale", bears=("style", "couplet-source"))
     depth: Length = field("The least depth.", "最小高度", default=Length(lines=2))
     step: Length = field("The depth of a half above the other.", "上下排时每句的行高", default=Length(em=1.6))
     side: Length = field("The blank beside the source.", "出处右侧的空", default=Length(em=1))

@@ -11,6 +11,7 @@ from newsletter.model.block import Block
 from newsletter.model.parts import Spaced, nth, numeral, ornament, series, spaced
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
+from newsletter.source.references import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,15 @@ class Heading(Block[HeadingDress]):
     text: Inline = field("The heading.", "标题文字")
     level: int = field("Its level, below the section's.", "级别", default=2, minimum=1, maximum=3)
     numbering: bool = field("Whether it is numbered.", "是否编号", default=False)
+    id: Name = field(
+        "What texts call the heading: `${page.ID}`.", "引用小标题页码时用的名字", default=Name("")
+    )
 
     example = "heading: {text: 一人一档, level: 2, numbering: true}"
+
+    def headed(self) -> tuple[tuple[Inline, ...], int]:
+        """The heading."""
+        return (self.text,), self.level
 
     def realize(self, dress: HeadingDress, cx: Realizer) -> Iterator[FlowNode]:
         """One text, kept with what follows (T44)."""

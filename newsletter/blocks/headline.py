@@ -36,6 +36,10 @@ class Headline(Block[HeadlineDress]):
     example = "headline: 守在古塔下 | 守到满城春"
     inner = False
 
+    def headed(self) -> tuple[tuple[Inline, ...], int]:
+        """The lines of the title."""
+        return tuple(parted(self.text, "|")), 0
+
     def realize(self, dress: HeadlineDress, cx: Realizer) -> Iterator[FlowNode]:
         """The title's lines as one text, kept with what follows."""
         lines = (cx.runs(line, "headline") for line in parted(self.text, "|"))

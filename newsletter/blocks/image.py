@@ -15,6 +15,7 @@ from newsletter.model.parts import Ruling, across, spaced, stroke
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
+from newsletter.source.references import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,7 @@ class Image(Block[ImageDress]):
         "here 放在原处；float 通栏图移到页首或页尾，栏内图放不下就移到下一栏顶端；auto 只有栏内图可以移动",
         default="auto",
     )
+    id: Name = field("What texts call the picture: `${page.ID}`.", "引用图片页码时用的名字", default=Name(""))
 
     example = "image: {src: pagoda.svg, alt: 雪后的古塔, caption: 收班的巡查队员穿过老街, credit: 插图 本刊}"
 

@@ -27,7 +27,7 @@ class LeadDress(Dress):
         "An upright rule before it: width and colour.", "左侧竖线：粗细和颜色", default=None
     )
     gap: Length = field("The blank between rule and text.", "竖线与文字之间的空", default=Length(12))
-    fill: Paint = field("The ground behind it.", "底色", default="none")
+    fill: Paint = field("The ground behind it.", "底色", default="none", bears=("lead",))
     padding: Length = field(
         "The blank between text and the ground's other edges.", "文字与底色边缘之间的空", default=Length()
     )

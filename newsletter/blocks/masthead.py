@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from newsletter.basics.geometry import Affine, Size
 from newsletter.basics.units import Length
 from newsletter.basics.vector import transformed
-from newsletter.flow.node import NATURAL, Cross, Diagram, Edges, Panel, Row, Stack
+from newsletter.flow.node import NATURAL, Cross, Diagram, Edges, Figure, Fit, Panel, Row, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block, Dress
@@ -31,7 +31,12 @@ class MastheadDress(Dress):
         "横幅（期号在右），或居中（编印单位和日期在下）",
         default="banner",
     )
-    fill: Paint = field("The ground.", "底色", default="accent")
+    fill: Paint = field(
+        "The ground.",
+        "底色",
+        default="accent",
+        bears=("masthead-name", "masthead-slogan", "masthead-issue", "masthead-date"),
+    )
     bleed: bool = field("Whether the ground reaches the sheet's edges.", "底色是否出血", default=True)
     depth: Length = field("The least depth.", "最小高度", default=Length(lines=5))
     rule: Ruling | None = field("The rule below.", "下方的线", default=None)
@@ -39,6 +44,7 @@ class MastheadDress(Dress):
     total: str = field("The words round the total number.", "总期号前后的字", default="总第{}期")
     volume: str = field("The words round the volume.", "卷号前后的字", default="第{}卷")
     between: str = field("The blank between two of them.", "两项之间的空", default="　")
+    logo: Length = field("The height of the house's mark.", "报徽的高度", default=Length(lines=2.5))
     behind: Picture | None = field(
         "A drawing behind the name, in one colour.", "报头后的单色图（SVG）", default=None
     )
@@ -53,6 +59,7 @@ class Masthead(Block[MastheadDress]):
         "The unit that compiles it; a banner leaves it to the line below.", "编印单位", default=""
     )
     slogan: str = field("A line under the name.", "报头下的一句话", default="")
+    logo: Picture | None = field("The house's mark beside the name.", "刊名前的报徽", default=None)
     number: str = field("The issue's number.", "期号", default="")
     total: str = field("The number counted from the first issue on.", "总期号", default="")
     date: str = field("The day of issue, as it is to be read.", "出版日期", default="")
@@ -85,7 +92,11 @@ class Masthead(Block[MastheadDress]):
             *self._line(cx, "date", "masthead-date"),
         )
         lines = tuple(aligned(text, Align.END) for text in end)
-        return Row((Stack(start), Stack(lines)), fixed=(None, NATURAL), cross=Cross.MIDDLE)
+        mark = self._mark(dress, cx)
+        if mark is None:
+            return Row((Stack(start), Stack(lines)), fixed=(None, NATURAL), cross=Cross.MIDDLE)
+        parts = (mark, Stack(start), Stack(lines))
+        return Row(parts, fixed=(mark.width, None, NATURAL), gutter=cx.size("body"), cross=Cross.MIDDLE)
 
     def _centred(self, dress: MastheadDress, cx: Realizer) -> FlowNode:
         """Who may read it, the name, the issue; then the issuer at the start, the date at the end."""
@@ -95,13 +106,24 @@ class Masthead(Block[MastheadDress]):
         foot = Row(
             (Stack(issuer), Stack(tuple(aligned(text, Align.END) for text in date))), cross=Cross.BASELINE
         )
+        mark = self._mark(dress, cx)
         return Stack(
             (
                 *self._line(cx, "classification", "masthead-issuer"),
+                *((mark,) if mark else ()),
                 *(aligned(text, Align.CENTER) for text in middle),
                 foot,
             )
         )
+
+    def _mark(self, dress: MastheadDress, cx: Realizer) -> Figure | None:
+        """The house's mark, of which nothing is read aloud: the name stands beside it."""
+        if self.logo is None:
+            return None
+        ratio = self.logo.size.ratio
+        width = cx.length(dress.logo) * ratio
+        place = self.place("logo")
+        return Figure(self.logo, ratio, width=width, fit=Fit.CONTAIN, role=Role.ARTIFACT, span=place)
 
     def _name(self, cx: Realizer) -> Text:
         return whole(cx.text(self.name, "masthead-name", role=Role.PUBLICATION, span=self.place("name")))

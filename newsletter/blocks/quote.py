@@ -26,7 +26,7 @@ class QuoteDress(Spaced):
     rule: Ruling | None = field("The upright rule before it.", "左侧竖线", default=ruling(3, "mid"))
     gap: Length = field("The blank between rule and text.", "竖线与文字之间的空", default=Length(em=1))
     end: Length = field("The blank at the other side.", "右侧的空", default=Length(em=1))
-    fill: Paint = field("The ground.", "底色", default="none")
+    fill: Paint = field("The ground.", "底色", default="none", bears=("quote", "quote-by"))
     by: str = field("The words round the speaker's name.", "说话人前后的字", default="——{}")
 
 

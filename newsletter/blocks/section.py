@@ -27,6 +27,7 @@ from newsletter.model.parts import (
 )
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
+from newsletter.source.references import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,9 +85,14 @@ class Section(Block[SectionDress]):
         "注，次序与文中的注码 [^1]、[^2] 相同",
         default=(),
     )
+    id: Name = field("What texts call the section: `${page.ID}`.", "引用本节页码时用的名字", default=Name(""))
 
     example = "heading: 这是一支**听党指挥**的队伍\nblocks: [领导小组当天成立。]"
     inner = False
+
+    def headed(self) -> tuple[tuple[Inline, ...], int] | None:
+        """The heading, if there is one."""
+        return None if self.heading is None else ((self.heading,), self.level)
 
     def realize(self, dress: SectionDress, cx: Realizer) -> Iterator[FlowNode]:
         """The heading, then the blocks; a couplet or picture that opens them stays with its text."""

@@ -25,6 +25,7 @@ from newsletter.model.parts import (
 )
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
+from newsletter.source.references import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +69,7 @@ class Table(Block[TableDress]):
         default=(),
     )
     note: Inline | None = field("A line under the table.", "表注", default=None)
+    id: Name = field("What texts call the table: `${page.ID}`.", "引用表格页码时用的名字", default=Name(""))
 
     example = (
         "table: {rows: [[组别, 人数], [采样组, 12], [消毒组, 9]], align: [start, end], note: 截至三月五日}"

@@ -70,6 +70,7 @@ def _job(given: Mapping[str, Any]) -> Job:
         content=Path(given["content"]),
         output=_output(given["output"]),
         layout=given["layout"] or "",
+        themes=given["themes"],
         profiles=given["profile"] or (PROFILE,),
         changes=changes(given["changes"]),
         draft=given["draft"],

@@ -44,6 +44,7 @@ def _job(given: Mapping[str, Any]) -> Job:
     return Job(
         content=Path(given["content"]),
         layout=given["layout"] or "",
+        themes=given["themes"],
         changes=changes(given["changes"]),
         allowed=tuple(map(Path, given["allowed"])),
         limits=limits(given["limits"]),

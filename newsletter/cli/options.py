@@ -26,6 +26,15 @@ def shared(console: Console) -> list[click.Parameter]:
         click.Argument(["content"], default=CONTENT, metavar="[CONTENT]", required=False),
         layout(console),
         click.Option(
+            ["--theme", "themes"],
+            multiple=True,
+            metavar="NAME",
+            help=word(
+                "Theme, in place of the content's; may be repeated, for a palette and a type.",
+                "主题，代替稿件所写的；可重复使用，分别取颜色和字体。",
+            ),
+        ),
+        click.Option(
             ["--set", "changes"],
             multiple=True,
             metavar="KEY=VALUE",

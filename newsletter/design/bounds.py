@@ -9,27 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import diagnostic
-from newsletter.basics.units import Length, parse_length
-from newsletter.design.layout import (
-    BandCellSpec,
-    BandSpec,
-    ColumnSpec,
-    GridSpec,
-    MarkSpec,
-    SheetSpec,
-    StyleSpec,
-)
+from newsletter.basics.units import Length, parse_length, parse_sheet
+from newsletter.design.bands import BandCellSpec, BandSpec
+from newsletter.design.layout import ColumnSpec, GridSpec, MarkSpec, SheetSpec, StyleSpec
 from newsletter.design.masters import FurnitureSpec, StrokeSpec
+from newsletter.design.modules import KindSpec, ModulesSpec, UprightSpec
 from newsletter.flow.style import Hanging
 from newsletter.source.edit import CHANGES
 from newsletter.source.record import Record, declared
 from newsletter.source.types import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsletter.basics.diagnostic import Diagnostic
-    from newsletter.basics.span import Span
+    from newsletter.basics.span import SourceFile, Span
     from newsletter.design.design import Design
     from newsletter.design.layout import LayoutSpec
 
@@ -52,6 +46,9 @@ BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
     StrokeSpec: {"width": ("0pt", "50pt")},
     BandCellSpec: {"inset": ("0em", "10em")},
     BandSpec: {"gutter": INDENT, "padding": ("0L", "20L"), "before": BLANK, "after": BLANK},
+    KindSpec: {"inset": ("0em", "10em"), "padding": ("0L", "10L")},
+    UprightSpec: {"width": ("1em", "500mm")},
+    ModulesSpec: {"gap": ("0L", "20L")},
     FurnitureSpec: {"x": ("-100%", "200%"), "width": ("1pt", "300%"), "depth": ("1pt", "5000mm")},
 }
 # What a block's dress says of its blanks, sizes and rules.
@@ -60,21 +57,26 @@ OTHERS = ("0pt", "500mm")
 NARROW, WHOLE = 12.0, 0.01
 # A gutter narrower than this, in ems, has no room for hanging marks (T28).
 HANGING_ROOM = 1.5
+# The least share of another sheet than the layout's that its type area should fill.
+LEAST_FILLED = 0.5
 # The sides of a sheet, in points: 5 cm to 5 m, the most that a PDF page may measure.
 SHORTEST, LONGEST = 141.0, 14400.0
 
 
-def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
-    """An error for each length out of its bounds; those of the sheet, its grid and its columns hide all others."""
+def faults(spec: LayoutSpec, design: Design, layers: Sequence[SourceFile] = ()) -> Iterator[Diagnostic]:
+    """An error for each length out of its bounds; those of the sheet, its grid and its columns hide all others.
+
+    *layers* are the files of what was laid over the layout, the uppermost first.
+    """
     basic = tuple(_of_sheet(spec, design))
     yield from basic
     if not basic:
-        yield from _of_columns(spec, design)
+        yield from _of_columns(spec, design, layers)
         yield from _of_styles(spec, design)
-        yield from _of_bands(spec, design)
+        yield from _of_bands(spec, design, layers)
         for record in design.dress.values():
             yield from _checked(record, design, design.grid.size)
-        yield from _of_masters(spec, design)
+        yield from _of_masters(spec, design, layers)
 
 
 def _is_sound(points: float, bounds: tuple[str, str]) -> bool:
@@ -91,11 +93,11 @@ def _of_sheet(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
         yield from _checked(record, design, design.grid.size)
 
 
-def _of_columns(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
+def _of_columns(spec: LayoutSpec, design: Design, layers: Sequence[SourceFile]) -> Iterator[Diagnostic]:
     """Columns too wide for the sheet, too narrow for even lines, or not of whole ems (T37)."""
     free = design.sheet.logical.width - design.columns.width
     if free < 0:
-        yield diagnostic("E411", _last_said(spec))
+        yield diagnostic("E411", latest(_of_width(spec), spec, layers))
     elif spec.columns.inside is not None and design.sheet.vertical:
         yield diagnostic("E436", spec.columns.place("inside"))
     elif design.columns.left > free:
@@ -111,13 +113,18 @@ def _of_columns(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
         yield diagnostic("E432", hanging[0].place("hanging"), ems=f"{gutter:g}")
 
 
-def _last_said(spec: LayoutSpec) -> Span | None:
-    """What of the columns and the sheet was said last: in a change, else in the layout that extends others."""
-    places = (spec.columns.place("measure"), spec.columns.place("count"), spec.sheet.place("size"))
+def _of_width(spec: LayoutSpec) -> tuple[Span | None, ...]:
+    """Where the width of the columns and that of the sheet are said."""
+    return spec.columns.place("measure"), spec.columns.place("count"), spec.sheet.place("size")
+
+
+def latest(places: Iterable[Span | None], spec: LayoutSpec, layers: Sequence[SourceFile]) -> Span | None:
+    """The one of *places* that was said last: in a change, a layer, or the layout that extends others."""
     said = [place for place in places if place is not None]
     changed = [place for place in said if place.file.name == CHANGES]
+    above = (place for file in layers for place in said if place.file is file)
     mine = [place for place in said if spec.span and place.file is spec.span.file]
-    return next(iter((*changed, *mine, *said)), None)
+    return next(iter((*changed, *above, *mine, *said)), None)
 
 
 def _of_styles(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
@@ -144,20 +151,31 @@ def _of_paragraphs(body: StyleSpec, design: Design) -> Iterator[Diagnostic]:
             yield diagnostic("W433", body.place(name), name=name, lines=f"{lines:.2f}")
 
 
-def _of_bands(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
+def _of_bands(spec: LayoutSpec, design: Design, layers: Sequence[SourceFile]) -> Iterator[Diagnostic]:
     items = spec.masters.furniture
-    for record in (*spec.opener, *spec.ending, *items):
+    modules = (spec.modules, *spec.modules.kinds.values()) if spec.modules else ()
+    for record in (*spec.opener, *spec.ending, *items, *modules):
         yield from _checked(record, design, design.grid.size)
     if not 0 <= design.between <= 40 * design.grid.unit:
         yield _out(spec.place("between"), "between", *BLANK)
     height = design.sheet.size.height
-    for item in items:
-        if abs(design.points(item.y)) > height:
-            low, high = f"-{height:.0f}pt", f"{height:.0f}pt"
-            yield _out(item.place("y"), "y", low, high)
+    outside = [item for item in items if abs(design.points(item.y)) > height]
+    if outside and _laid_sheet(spec, layers) is not None:
+        # The sheet is not the layout's: it is the one that does not fit.
+        yield diagnostic("E449", spec.sheet.place("size"), text=spec.sheet.size, height=f"{height:.0f}")
+        return
+    for item in outside:
+        low, high = f"-{height:.0f}pt", f"{height:.0f}pt"
+        yield _out(item.place("y"), "y", low, high)
 
 
-def _of_masters(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
+def _laid_sheet(spec: LayoutSpec, layers: Sequence[SourceFile]) -> Span | None:
+    """Where one of the *layers* says the sheet's size; None where the layout's own stands."""
+    size = spec.sheet.place("size")
+    return size if size is not None and size.file in layers else None
+
+
+def _of_masters(spec: LayoutSpec, design: Design, layers: Sequence[SourceFile]) -> Iterator[Diagnostic]:
     masters = spec.masters
     kinds = (masters.first, masters.inner, masters.odd, masters.even)
     own = [(master, master, design.points(master.bottom)) for master in kinds]
@@ -165,10 +183,31 @@ def _of_masters(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
     for head, foot, bottom in (*own, *ending):
         top, height = design.points(head.top), design.sheet.logical.height
         if top < 0 or not top + design.grid.unit <= bottom <= height:
-            span = head.place("top") if top < 0 else foot.place("bottom")
+            told = (head.place("top"),) if top < 0 else (foot.place("bottom"), spec.sheet.place("size"))
+            span = latest(told, spec, layers)
             values = {"top": f"{top:.0f}", "bottom": f"{bottom:.0f}", "height": f"{height:.0f}"}
             yield diagnostic("E418", span, **values)
             return
+    if _laid_sheet(spec, layers) is not None:
+        yield from _of_page(spec, design)
+
+
+def _of_page(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
+    """A sheet, other than the layout's, of which the type area fills too little: type does not grow with paper."""
+    inner, whole = design.masters.inner, design.sheet.logical
+    filled = design.columns.width * (design.points(inner.bottom) - design.points(inner.top))
+    share = filled / (whole.width * whole.height)
+    if share < LEAST_FILLED and _is_sheet(spec.sheet.size):
+        yield diagnostic("W445", spec.sheet.place("size"), text=spec.sheet.size, share=f"{100 * share:.0f}")
+
+
+def _is_sheet(text: str) -> bool:
+    """Whether a sheet has that size; the fault of one that has none is told elsewhere."""
+    try:
+        parse_sheet(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _checked(record: Record, design: Design, em: float) -> Iterator[Diagnostic]:

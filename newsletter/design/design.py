@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
-    from newsletter.design.layout import BandSpec, LayoutSpec
-    from newsletter.design.masters import MasterSpec, MastersSpec
+    from newsletter.design.bands import BandSpec
+    from newsletter.design.dressed import Dressed
+    from newsletter.design.layout import LayoutSpec
+    from newsletter.design.masters import MasterSpec, MastersSpec, StrokeSpec
+    from newsletter.design.modules import ModulesSpec
     from newsletter.flow.knobs import Knobs, Offer
     from newsletter.flow.sheet import Grid, Sheet
     from newsletter.flow.style import FaceStyle, ParagraphStyle
@@ -58,7 +61,8 @@ class Design:
     """A resolved layout; *dress* holds a record for each block kind (a class) that it dresses.
 
     *mirrored* columns stand on even pages as far from the right edge as on odd ones from the left. A document
-    should have a multiple of *multiple* pages, as is said at *multiple_span*. The knobs of what the layout has
+    should have a multiple of *multiple* pages, as is said at *multiple_span*. Articles stand in *modules* where the
+    layout has them, a *column_rule* between columns of text. The knobs of what the layout has
     to *offer* stand at *knobs*; *spec* and *lang* are what it was resolved from.
     """
 
@@ -68,7 +72,7 @@ class Design:
     columns: Columns
     palette: Mapping[str, Colour]
     styles: Mapping[str, Style]
-    dress: Mapping[object, Record]
+    dress: Mapping[type[Dressed], Record]
     masters: MastersSpec
     opener: tuple[BandSpec, ...]
     ending: tuple[BandSpec, ...]
@@ -78,6 +82,8 @@ class Design:
     mirrored: bool = False
     multiple: int = 1
     multiple_span: Span | None = None
+    modules: ModulesSpec | None = None
+    column_rule: StrokeSpec | None = None
     spec: LayoutSpec | None = None
     lang: str = "zh-Hans"
     offer: Offer | None = None

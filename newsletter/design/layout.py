@@ -5,10 +5,13 @@ Lengths are written as in `basics.units`; `L` is one line of the body grid, `em`
 
 from __future__ import annotations
 
+from typing import Literal
+
 from newsletter.basics.units import Length
 from newsletter.basics.units import parse_length as _of
+from newsletter.design.bands import BandSpec
 from newsletter.design.masters import MastersSpec, StrokeSpec
-from newsletter.flow.node import Cross
+from newsletter.design.modules import ModulesSpec
 from newsletter.flow.style import Align, Family, Hanging, Interpunct, Kinsoku, Punctuation, Writing
 from newsletter.source.record import Record, field
 
@@ -48,6 +51,7 @@ class ColumnSpec(Record):
         "分栏到订口的距离：单页从左边、双页从右边量起；不写则居中",
         default=None,
     )
+    rule: StrokeSpec | None = field("A rule between columns of text.", "栏间线", default=None)
 
 
 class ColourSpec(Record):
@@ -72,6 +76,11 @@ class StyleSpec(Record):
     """A text style. What is not said is taken from the style it is like."""
 
     like: str = field("The style it is like.", "沿用的样式", default="")
+    role: Literal["reading", "heading", "accent", "figure", "label"] | None = field(
+        "Which of a theme's or a brand's faces it takes, where its name does not say so.",
+        "随主题换哪一类字体：正文、标题、点缀、数字、小字；常用样式按名称已有归类",
+        default=None,
+    )
     family: Family | None = field("The type family: 宋 黑 楷 仿 标.", "字体", default=None)
     weight: int | None = field("The weight, 400, 700 or 900.", "字重", default=None, minimum=100, maximum=900)
     size: Length | None = field("The type size.", "字号", default=None)
@@ -141,31 +150,6 @@ class StyleSpec(Record):
     link: MarkSpec | None = field("Links.", "链接", default=None)
 
 
-class BandCellSpec(Record):
-    """One cell of a band: parts of the article, one below another."""
-
-    share: float = field("Its share of the band's width.", "宽度份额", default=1.0, minimum=0.05)
-    parts: tuple[str, ...] = field("The parts that stand in it.", "组成部分")
-    edge: StrokeSpec | None = field("A rule at its left side.", "左边线", default=None)
-    inset: Length = field("Blank between that rule and the text.", "边线与文字的距离", default=_of("0pt"))
-
-
-class BandSpec(Record):
-    """Parts of an article across the page: one below another, or in cells abreast."""
-
-    parts: tuple[str, ...] = field("Parts one below another.", "自上而下的组成部分", default=())
-    row: tuple[BandCellSpec, ...] = field("Cells abreast.", "并排的格", default=())
-    when: str = field("A part without which the band is left out.", "没有此部分则略去", default="")
-    unless: str = field("A part with which the band is left out.", "有此部分则略去", default="")
-    gutter: Length = field("The blank between cells.", "格距", default=_of("2em"))
-    cross: Cross = field("How cells stand to each other.", "上下对齐", default=Cross.TOP)
-    fill: str = field("A palette colour behind the band.", "底色", default="")
-    bleed: bool = field("Whether the ground reaches past the trim.", "底色出血", default=False)
-    padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
-    before: Length = field("Blank above.", "段前", default=_of("0pt"))
-    after: Length = field("Blank below.", "段后", default=_of("0pt"))
-
-
 class KnobsSpec(Record):
     """What copyfitting may turn: for each knob its two ends, the layout's own value between them."""
 
@@ -216,8 +200,20 @@ class LayoutSpec(Record):
     )
     between: Length = field("The blank above a further article.", "后一篇文章上方的空", default=_of("2L"))
     palette: dict[str, ColourSpec] = field("Colours by name.", "色板", factory=dict)
+    contrast: float = field(
+        "The least contrast between a text and its ground on screen; 7 for large print.",
+        "文字与底色在屏幕上的最低对比度，大字版写 7",
+        default=4.5,
+        minimum=4.5,
+        maximum=21,
+    )
     styles: dict[str, StyleSpec] = field("Text styles by name.", "样式", factory=dict)
     masters: MastersSpec = field("The kinds of page.", "页面")
+    modules: ModulesSpec | None = field(
+        "Articles side by side on one sheet, each in a module of its own; without it they follow each other.",
+        "多篇文章各成模块，同在一版；不写则前后相接",
+        default=None,
+    )
     opener: tuple[BandSpec, ...] = field(
         "What stands across the page before an article's text.", "文章开头", default=()
     )

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Span
+    from newsletter.design.bands import BandSpec
     from newsletter.design.design import Design
-    from newsletter.design.layout import BandSpec, LayoutSpec
+    from newsletter.design.layout import LayoutSpec
     from newsletter.design.masters import FurnitureSpec, StrokeSpec
     from newsletter.design.resolve import Kinds
     from newsletter.source.node import Node, ScalarNode
 
 # What a band may place: an article's parts, and its last section where that has no heading.
 PARTS = (
-    "kicker", "headline", "deck", "byline", "dateline", "lead", "related", "share", "contact", "closing",
-    "closing-image",
+    "kicker", "headline", "deck", "byline", "dateline", "lead", "related", "share", "contact", "toc",
+    "closing", "closing-image",
 )  # fmt: skip
 # What furniture may place.
 PLACES = ("masthead", "recipients", "colophon")
@@ -47,7 +48,7 @@ def faults(spec: LayoutSpec, design: Design) -> Iterator[Diagnostic]:
     for text in spec.words.values():
         yield from _of_words(text, spec.place("words"), VARIABLES)
     for band in (*spec.opener, *spec.ending):
-        yield from _of_band(band, design)
+        yield from of_band(band, design)
     for item in spec.masters.furniture:
         yield from _of_furniture(item, design)
     for span, name in _dressed(design):
@@ -58,7 +59,7 @@ def unused(spec: LayoutSpec, root: Node, design: Design) -> Iterator[Diagnostic]
     """An error for each style that no block, no dress, no furniture and no other style asks for: it is misspelt."""
     used = set(ROLES) | {style.like for style in spec.styles.values()} - {""}
     used |= {run.style for item in spec.masters.furniture for run in item.runs}
-    used |= {name for _, name in _dressed(design)}
+    used |= {name for _, name in _dressed(design)} | _of_modules(spec)
     # A name that is no style's was told at its own place.
     lost = used - design.styles.keys()
     used -= lost
@@ -74,6 +75,20 @@ def unused(spec: LayoutSpec, root: Node, design: Design) -> Iterator[Diagnostic]
             yield diagnostic("E415", span, fix=fix, name=name, close=close)
         else:
             yield diagnostic("E419", span, name=name)
+
+
+def _of_modules(spec: LayoutSpec) -> set[str]:
+    """The styles that a layout's modules name."""
+    modules = spec.modules
+    if modules is None:
+        return set()
+    kinds = modules.kinds.values()
+    taken = {style for kind in kinds for style in kind.styles.values()}
+    return (
+        taken
+        | {kind.upright.style for kind in kinds if kind.upright}
+        | {modules.jump_style, modules.carried_style}
+    )
 
 
 def _dressed(design: Design) -> Iterator[tuple[Span | None, str]]:
@@ -93,7 +108,8 @@ def no_kind(key: ScalarNode, kinds: Kinds) -> Diagnostic:
     return diagnostic("E425", key.span, name=key.value, known=", ".join(kinds.names))
 
 
-def _of_band(band: BandSpec, design: Design) -> Iterator[Diagnostic]:
+def of_band(band: BandSpec, design: Design) -> Iterator[Diagnostic]:
+    """The faults of a band: parts, colours and rules that are none, or nothing in it."""
     if not band.parts and not any(cell.parts for cell in band.row):
         yield diagnostic("E423", band.span)
     said = [(band.place("parts"), band.parts), *((cell.place("parts"), cell.parts) for cell in band.row)]
@@ -103,14 +119,14 @@ def _of_band(band: BandSpec, design: Design) -> Iterator[Diagnostic]:
         yield from unknown("E420", band.place(key), name, PARTS)
     yield from unknown("E402", band.place("fill"), band.fill, design.palette)
     for cell in band.row:
-        yield from _of_stroke(cell.edge, design)
+        yield from of_stroke(cell.edge, design)
 
 
 def _of_furniture(item: FurnitureSpec, design: Design) -> Iterator[Diagnostic]:
     yield from unknown("E420", item.place("part"), item.part, PLACES)
     for key, name in (("when", item.when), ("unless", item.unless)):
         yield from unknown("E421", item.place(key), name, (*PLACES, *VARIABLES))
-    yield from _of_stroke(item.rule, design)
+    yield from of_stroke(item.rule, design)
     for run in item.runs:
         yield from unknown("E422", run.place("style"), run.style, design.styles)
         yield from unknown("E421", run.place("needs"), run.needs, VARIABLES)
@@ -122,7 +138,8 @@ def _of_words(text: str, span: Span | None, known: Iterable[str]) -> Iterator[Di
         yield from unknown("E421", span, name or "${}", known)
 
 
-def _of_stroke(stroke: StrokeSpec | None, design: Design) -> Iterator[Diagnostic]:
+def of_stroke(stroke: StrokeSpec | None, design: Design) -> Iterator[Diagnostic]:
+    """A rule's colour that the palette does not have."""
     if stroke is not None:
         yield from unknown("E402", stroke.place("colour"), stroke.colour, design.palette)
 

@@ -10,10 +10,11 @@ from newsletter.basics.colour import Colour, parse_hex
 from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
 from newsletter.basics.units import parse_sheet
 from newsletter.basics.value import dataclass
-from newsletter.design import bounds, names
+from newsletter.design import bounds, contrast, names, planned
 from newsletter.design.design import Columns, Design
 from newsletter.design.find import find
 from newsletter.design.language import LANGUAGES, OTHER, in_language
+from newsletter.design.layers import laid
 from newsletter.design.layout import LayoutSpec
 from newsletter.design.styles import ROLES, StyleBook
 from newsletter.design.turned import faults as knob_faults
@@ -28,11 +29,12 @@ from newsletter.source.reading import Reading
 from newsletter.source.types import Types
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from newsletter.basics.geometry import Size
     from newsletter.design.dressed import Dressed
+    from newsletter.design.layers import Layer
     from newsletter.design.layout import ColourSpec
     from newsletter.source.node import Node, Tree
     from newsletter.source.record import Record
@@ -55,32 +57,46 @@ class Kinds(Protocol):
         """The key most like *key*."""
 
 
-def resolve(
+def resolve(  # noqa: PLR0913, PLR0917 - all but two are seldom said
     tree: Tree,
     kinds: Kinds,
     changes: Sequence[tuple[str, str]] = (),
     name: str = "",
     lang: str = "zh-Hans",
+    layers: Sequence[Layer] = (),
+    used: Collection[type[Dressed]] | None = None,
 ) -> Design:
     """The design of a layout file, with *changes* to its keys (`styles.body.size`, `11pt`) laid over it.
 
-    For a document in another *lang* than Chinese, what the layout says for that language lies between.
-    Raises ContentError with every fault found in the layout, those it extends, and the changes.
+    For a document in another *lang* than Chinese, what the layout says for that language lies between, and over
+    that the *layers* of its theme, its brand and its page. The contrast of texts is judged when it is said
+    which kinds of block are *used*; those that the layout dresses are among them.
+    Raises ContentError with every fault found in the layout, those it extends, the layers and the changes.
     """
     folder = tree.path.parent
     work = _Work(Reading(Types(), Project(folder, (folder,))))
     work.found.extend(tree.diagnostics)
     root = work.spoken(work.extended(tree, (tree.path,)), lang)
-    root = reduce(over, (change(key, value) for key, value in changes), root)
+    for layer in layers:
+        work.found.extend(layer.diagnostics)
+        work.reading.projects[layer.root.span.file] = layer.project
+        root = laid(root, layer)
+    place = root.span
+    root = replace(reduce(over, (change(key, value) for key, value in changes), root), span=place)
     said = root.get(DRESS) if isinstance(root, MappingNode) else None
     dress = work.dress(said, kinds) if said is not None else {}
     spec = work.checked(reduce(without, (DRESS, EXTENDS, LANGUAGES), root), LayoutSpec)
     work.stop()
     assert isinstance(spec, LayoutSpec)
     design = work.design(spec, dress, name or tree.path.stem, lang)
-    work.found.extend((*bounds.faults(spec, design), *names.faults(spec, design), *knob_faults(spec, design)))
+    order = tuple(layer.root.span.file for layer in reversed(layers))
+    work.found.extend(bounds.faults(spec, design, order))
+    work.found.extend((*names.faults(spec, design), *planned.faults(design), *knob_faults(spec, design)))
     work.found.extend(names.unused(spec, root, design))
     work.stop()
+    if used is not None:
+        there = (*used, *work.placed(spec, kinds), *dress)
+        work.found.extend(contrast.faults(spec, design, there, order))
     return replace(design, diagnostics=tuple(work.found))
 
 
@@ -130,9 +146,9 @@ class _Work:
             self.reading.refuse_mapping(said, (OTHER,))
         return in_language(root, lang)
 
-    def dress(self, node: Node, kinds: Kinds) -> dict[object, Record]:
+    def dress(self, node: Node, kinds: Kinds) -> dict[type[Dressed], Record]:
         """The dress records by block kind."""
-        found: dict[object, Record] = {}
+        found: dict[type[Dressed], Record] = {}
         if not isinstance(node, MappingNode):
             self.found.append(diagnostic("E412", node.span))
             return found
@@ -146,7 +162,12 @@ class _Work:
                 found[kind] = record
         return found
 
-    def design(self, spec: LayoutSpec, dress: Mapping[object, Record], name: str, lang: str) -> Design:
+    def placed(self, spec: LayoutSpec, kinds: Kinds) -> Iterator[type[Dressed]]:
+        """The kinds that furniture places."""
+        names = dict.fromkeys(item.part for item in spec.masters.furniture if item.part)
+        yield from (kind for name in names if (kind := kinds.get(name)) is not None)
+
+    def design(self, spec: LayoutSpec, dress: Mapping[type[Dressed], Record], name: str, lang: str) -> Design:
         """The design that a checked layout means for documents in *lang*."""
         palette = {key: self._colour(colour) for key, colour in spec.palette.items()}
         sheet = Sheet(self._sheet(spec), spec.sheet.bleed.resolve(), spec.writing)
@@ -172,6 +193,8 @@ class _Work:
             mirrored=spec.columns.inside is not None,
             multiple=spec.sheet.pages,
             multiple_span=spec.sheet.place("pages"),
+            modules=spec.modules,
+            column_rule=spec.columns.rule,
             spec=spec,
             lang=lang,
             offer=offered,

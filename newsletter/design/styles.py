@@ -37,6 +37,8 @@ ROLES = {
     "masthead-slogan": "caption", "running-head": "caption", "running-name": "running-head",
     "folio": "running-head", "colophon": "caption", "recipients-label": "heading-3",
     "recipients-text": "body", "pair": "body", "pair-second": "pair", "note": "caption",
+    "toc-title": "heading-2", "toc-entry": "body", "toc-entry-2": "toc-entry", "toc-number": "toc-entry",
+    "toc-note": "caption", "toc-head": "related-title", "toc-tag": "stat-unit",
 }  # fmt: skip
 
 MARKS = ("strong", "emphasis", "code", "link")

@@ -26,6 +26,7 @@ def dump(drawn: DisplayList) -> str:
             lines.append(f"  layer {layer.name}")
             lines += (line for shape in layer.ops for line in _lines(shape, 2))
     lines += (f"bookmark {'  ' * mark.level}{mark.title} {mark.page} {mark.y:.1f}" for mark in drawn.outline)
+    lines += (f"target {one.name} {one.page} {one.y:.1f}" for one in drawn.targets)
     return "\n".join(lines) + "\n"
 
 

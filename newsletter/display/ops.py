@@ -68,7 +68,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An area that opens *target* (https, http, mailto or tel)."""
+    """An area that opens *target* (https, http, mailto or tel), or goes to the place behind its `#`."""
 
     frame: Rect
     target: str
@@ -124,6 +124,15 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Where links inside the document go: the place called *name* on *page* (from 1), and its y."""
+
+    name: str
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """A structure element: what a flow node is to a reader; *parent* numbers another, or -1."""
 
@@ -144,3 +153,4 @@ class DisplayList:
     outline: tuple[Bookmark, ...] = ()
     elements: tuple[Element, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    targets: tuple[Target, ...] = ()

@@ -9,7 +9,7 @@ from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import VectorShape, rectangle
 from newsletter.display.axes import area_on_sheet, on_sheet
-from newsletter.display.ops import Bookmark, DisplayList, DisplayPage, Group, Image, Link, Shape
+from newsletter.display.ops import Bookmark, DisplayList, DisplayPage, Group, Image, Link, Shape, Target
 from newsletter.display.shapes import bled, frame_ops, moved_shape
 from newsletter.display.structure import NOTHING, Elements, bookmark
 from newsletter.display.words import line_ops
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from newsletter.display.ops import Op
     from newsletter.flow.sheet import Sheet
-    from newsletter.page.fragment import Fragment, Page, Pages
+    from newsletter.page.fragment import Anchor, Content, Fragment, Page, Pages
 
 
 def place(pages: Pages) -> DisplayList:
@@ -32,9 +32,22 @@ def place(pages: Pages) -> DisplayList:
     elements.add(pages.story)
     placer = _Placer(pages.sheet, elements)
     drawn = tuple(placer.page(page) for page in pages.pages)
-    return DisplayList(
-        pages.sheet, pages.meta, drawn, tuple(placer.outline), tuple(elements.found), pages.diagnostics
-    )
+    targets = tuple(_target(anchor, pages.sheet) for anchor in pages.anchors)
+    outline, found = tuple(placer.outline), tuple(elements.found)
+    return DisplayList(pages.sheet, pages.meta, drawn, outline, found, pages.diagnostics, targets)
+
+
+def _target(anchor: Anchor, sheet: Sheet) -> Target:
+    """Where a link to an anchor goes: the head of its first part."""
+    fragment = on_sheet(anchor.fragment, sheet)
+    return Target(anchor.name, anchor.page, fragment.y - _above(fragment.content))
+
+
+def _above(content: Content) -> float:
+    """How far above its place the head of a part is: a horizontal line's place is on its baseline."""
+    if not isinstance(content, SetLine) or content.lines.text.vertical:
+        return 0.0
+    return content.node.style.leading
 
 
 @dataclass(slots=True)
@@ -80,8 +93,7 @@ class _Placer:
         artifact = node.role is Role.ARTIFACT or fragment.repeated
         element = NOTHING if artifact else self.elements.of(node)
         if content.index == 0 and not artifact:
-            above = 0.0 if content.lines.text.vertical else node.style.leading
-            entry = bookmark(node, page, fragment.y - above)
+            entry = bookmark(node, page, fragment.y - _above(content))
             if entry is not None:
                 self.outline.append(entry)
         yield from line_ops(fragment, content, element, artifact=artifact)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 
 if TYPE_CHECKING:
+    from newsletter.basics.vector import Stroke
     from newsletter.display.ops import Op
     from newsletter.flow.node import Diagram, Edges
     from newsletter.flow.sheet import Sheet
@@ -63,14 +65,25 @@ def edge_shapes(edges: Edges, frame: Rect) -> list[VectorShape]:
         found.append(VectorShape(segment(frame.x, y, frame.right, y), stroke=edges.top))
     if edges.bottom is not None:
         y = frame.bottom - edges.bottom.width / 2
-        found.append(VectorShape(segment(frame.x, y, frame.right, y), stroke=edges.bottom))
+        start, end = _dotted(edges.bottom, frame.x, frame.right)
+        found.append(VectorShape(segment(start, y, end, y), stroke=edges.bottom))
     if edges.left is not None:
         x = frame.x + edges.left.width / 2
-        found.append(VectorShape(segment(x, frame.y, x, frame.bottom), stroke=edges.left))
+        start, end = _dotted(edges.left, frame.y, frame.bottom)
+        found.append(VectorShape(segment(x, start, x, end), stroke=edges.left))
     if edges.right is not None:
         x = frame.right - edges.right.width / 2
         found.append(VectorShape(segment(x, frame.y, x, frame.bottom), stroke=edges.right))
     return found
+
+
+def _dotted(stroke: Stroke, start: float, end: float) -> tuple[float, float]:
+    """A rule's ends; those of dashes at whole steps from the sheet's edge, so that leaders stand under each other."""
+    step = sum(stroke.dash)
+    if not step:
+        return start, end
+    first = math.ceil(start / step) * step
+    return first, max(first, math.floor(end / step) * step)
 
 
 def bled(frame: Rect, sheet: Sheet) -> Rect:

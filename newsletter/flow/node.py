@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum, StrEnum
+from operator import is_
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets
@@ -16,7 +17,7 @@ from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from newsletter.basics.colour import Colour
     from newsletter.basics.geometry import Size
@@ -35,6 +36,17 @@ class Field(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PageOf:
+    """A page field, too: the number of the page on which the node called *name* begins."""
+
+    name: str
+
+
+# A link that begins so goes to the node of that name.
+INSIDE = "#"
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Characters in one style; a newline is a forced line break.
 
@@ -50,7 +62,7 @@ class Run:
     link: str | None = None
     nobreak: bool = False
     drawn: bool = False
-    field: Field | None = None
+    field: Field | PageOf | None = None
     ruby: Ruby | None = None
     adorned: tuple[Adornment, ...] = ()
     initial: bool = False
@@ -75,6 +87,7 @@ class Node:
 
     *before* and *after* are blank depth, collapsing with a neighbour's to the larger and vanishing
     at a column's head and foot. *with_next* forbids a column break behind the node, *whole* inside.
+    *names* are what page fields and links call the place where it begins.
     """
 
     role: Role = Role.NONE
@@ -84,6 +97,7 @@ class Node:
     with_next: bool = False
     whole: bool = False
     span: Span | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +170,9 @@ class Table(Node):
     Above them stands then *continued*, words of the dress such as （续表）.
 
     *aligns* by column; in *decimals* columns (from 0) the points of figures stand one below another, and
-    words in the middle. *padding* is the blank on each side of a cell's text. Rules: *outer* above
-    and below the table, *under_header*, *inner* between rows.
+    words in the middle. *fitted* columns are as wide as their contents, where that leaves the others
+    room. *padding* is the blank on each side of a cell's text. Rules: *outer* above and below the table,
+    *under_header*, *inner* between rows. A row of one cell across all columns heads those below it.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -169,6 +184,7 @@ class Table(Node):
     inner: Stroke | None = None
     continued: Text | None = None
     decimals: tuple[int, ...] = ()
+    fitted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +231,7 @@ class Fit(StrEnum):
 class Figure(Node):
     """A picture in a frame as wide as the measure, or *width* points, standing at *align*.
 
+    One with a *width* is just so large in any setting.
     *ratio* is width over height (None: the picture's own). *focus* is the point of the picture, in
     shares of its width and height, that a crop keeps nearest the centre. *inset* and *bleed* as in a
     panel; *edge* is the line round it. *alt* is read aloud; empty for a decorative picture.
@@ -326,16 +343,27 @@ def children(node: FlowNode) -> Iterator[FlowNode]:
 
 
 def with_texts(node: FlowNode, change: Callable[[Text], Text]) -> FlowNode:
-    """*node* with each text inside it changed, in reading order."""
+    """*node* with each text inside it changed, in reading order; what holds no change stays the very node."""
     match node:
         case Text():
             return change(node)
         case Stack(children=inner) | Row(children=inner):
-            return replace(node, children=tuple(with_texts(child, change) for child in inner))
+            changed = tuple(with_texts(child, change) for child in inner)
+            return node if _same(changed, inner) else replace(node, children=changed)
         case Panel(child=child) | Placed(child=child):
-            return replace(node, child=with_texts(child, change))
+            within = with_texts(child, change)
+            return node if within is child else replace(node, child=within)
         case Table(rows=rows):
-            changed = tuple(tuple(replace(cell, text=change(cell.text)) for cell in row) for row in rows)
-            return replace(node, rows=changed)
+            texts = [change(cell.text) for row in rows for cell in row]
+            if _same(texts, [cell.text for row in rows for cell in row]):
+                return node
+            left = iter(texts)
+            return replace(
+                node, rows=tuple(tuple(replace(cell, text=next(left)) for cell in row) for row in rows)
+            )
         case _:
             return node
+
+
+def _same(some: Sequence[FlowNode], others: Sequence[FlowNode]) -> bool:
+    return all(map(is_, some, others))

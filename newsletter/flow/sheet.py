@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.geometry import Rect
     from newsletter.basics.span import Span
+    from newsletter.basics.vector import Stroke
     from newsletter.flow.knobs import Knobs, Offer
+    from newsletter.flow.module import Plan
     from newsletter.flow.node import FlowNode
 
 
@@ -51,6 +53,7 @@ class Master:
 
     *area* runs from one grid row to another; *column* is the measure, whole ems of the body. They count
     along the story's lines (x) and across them (y): in vertical writing from the top, and from the right.
+    A *rule* stands in the gutters between columns of text.
     """
 
     name: str
@@ -59,6 +62,7 @@ class Master:
     column: float
     gutter: float
     furniture: tuple[Furniture, ...] = ()
+    rule: Stroke | None = None
 
     def column_x(self, index: int) -> float:
         """The left edge of column *index*, from the sheet's left."""
@@ -128,8 +132,11 @@ class Sheet:
 class Flow:
     """A whole bulletin before it has pages. *story* runs through the columns of the masters.
 
+    With a *plan* its stories stand in modules instead, and *story* is empty.
+
     *fit* is the number of pages that it must have, asked for at *fit_span*; 0 leaves it free. It should be a
     multiple of *multiple*, said at *multiple_span*. It is set at *knobs*, which may be turned as far as *offer* says.
+    It *refers* where some text holds the number of a page on which another part begins.
     """
 
     sheet: Sheet
@@ -144,3 +151,5 @@ class Flow:
     multiple_span: Span | None = None
     knobs: Knobs | None = None
     offer: Offer | None = None
+    plan: Plan | None = None
+    refers: bool = False

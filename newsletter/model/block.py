@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, get_args
 
+from newsletter.basics.value import dataclass
 from newsletter.design.dressed import Dressed
 from newsletter.source.record import Record
 
@@ -25,6 +26,15 @@ class Dress(Record):
 
 
 DressT = TypeVar("DressT", bound=Dress)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A place that a contents list can lead to: its *name* in page fields, its *title*'s lines, its level from 1."""
+
+    name: str
+    title: tuple[Inline, ...]
+    level: int
 
 
 class Realizer(Protocol):
@@ -92,6 +102,12 @@ class Realizer(Protocol):
     def number(self, series: str, *, start: int = ...) -> int:
         """The next number of a series in this article, from 1; with it the series `SERIES/…` begin anew."""
 
+    def contents(self, depth: int | None) -> tuple[Listed, ...]:
+        """The articles of the document, below them their headings, down to that level; of one article its headings.
+
+        Without *depth* everything that has a title, whatever its level.
+        """
+
     def report(self, code: str, span: Span | None, **values: str | float) -> None:
         """Say something of the content; an `E` code stops the build after realizing."""
 
@@ -101,17 +117,22 @@ class Block(Dressed, Generic[DressT]):
 
     The file's name in `newsletter/blocks/` is the kind's key in content and its dress's key in
     layouts. `inner` is false for parts of an article's frame (masthead, headline …) that have no
-    second spelling inside `blocks:`.
+    second spelling inside `blocks:`. A kind that `guides` only leads to other places, so that nothing leads to it.
     """
 
     example: ClassVar[str] = ""
     inner: ClassVar[bool] = True
+    guides: ClassVar[bool] = False
     dress_type: ClassVar[type[Dress]] = Dress
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         """Note the dress that the kind names between its brackets."""
         super().__init_subclass__(**kwargs)
         cls.dress_type = _dress_of(cls)
+
+    def headed(self) -> tuple[tuple[Inline, ...], int] | None:
+        """The lines of what it is called in a list of contents, and its level below the article; None for most."""
+        return None
 
     def realize(self, dress: DressT, cx: Realizer) -> Iterable[FlowNode]:
         """The nodes that the block becomes."""

@@ -8,11 +8,25 @@ from typing import TYPE_CHECKING
 from newsletter.basics.diagnostic import Severity
 from newsletter.basics.registry import nearest
 from newsletter.basics.span import Trace
+from newsletter.design.layers import Layer
 from newsletter.model.block import Block
-from newsletter.model.content import ARTICLE_PARTS, ARTICLES, BLOCKS, ENDING_PARTS, SECTION, SECTIONS, Content
+from newsletter.model.brand import BRAND, BrandSpec, layer, under
+from newsletter.model.content import (
+    ARTICLE_PARTS,
+    ARTICLES,
+    BLOCKS,
+    ENDING_PARTS,
+    ID,
+    SECTION,
+    SECTIONS,
+    ArticleSpec,
+    Content,
+)
 from newsletter.model.document import Article, Document
 from newsletter.model.inner import BlockKind
+from newsletter.source import references
 from newsletter.source.check import check
+from newsletter.source.edit import mapped
 from newsletter.source.expand import expand
 from newsletter.source.kinds import is_blank
 from newsletter.source.limits import DEFAULT
@@ -28,6 +42,7 @@ if TYPE_CHECKING:
 
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.registry import Registry
+    from newsletter.basics.span import Span
     from newsletter.model.block import Dress
     from newsletter.source.limits import Limits
     from newsletter.source.node import Node, Tree
@@ -36,8 +51,9 @@ if TYPE_CHECKING:
     Part = Block[Dress]
 
 
-# Keys of the format that this version reads and does not follow yet.
-_WITHOUT_EFFECT = ("theme", "brand", "page")
+PAGE = "page"
+# What an article may hold.
+_ARTICLE = (ID, *ARTICLE_PARTS)
 
 
 def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits = DEFAULT) -> Document:
@@ -48,17 +64,19 @@ def load(tree: Tree, kinds: Kinds, allowed: Sequence[Path] = (), limits: Limits 
     """
     folder = tree.path.parent
     project = Project(folder, (folder, *allowed))
-    full = expand(tree, project, limits)
+    full = expand(tree, project, limits, under)
     reading = reading_for(kinds, project)
     # A file that is included names its pictures from its own folder.
     reading.projects |= {one.file: Project(one.path.parent, project.roots) for one in full.included}
     loader = _Loader(kinds, reading)
     content, articles, endings = loader.whole(full.root)
+    reading.found += _unknown((*full.pages, *reading.referred), reading.names)
     found = tuple(_first_at_each_place((*full.diagnostics, *reading.found)))
     stop_at_errors(found)
     if content is None:
         raise TypeError("content that cannot be read was not told")
-    return _document(folder, content, articles, endings, found)
+    document = _document(folder, content, articles, endings, found)
+    return replace(document, layers=tuple(_layers(content, full.root, reading)))
 
 
 def reading_for(kinds: Kinds, project: Project) -> Reading:
@@ -80,6 +98,8 @@ def _document(
         articles=articles,
         lang=content.lang,
         layout=content.layout,
+        theme=_themed(content).theme,
+        theme_span=_themed(content).place("theme"),
         pages=_pages(content),
         pages_span=content.place("fit"),
         meta=content.meta,
@@ -96,6 +116,29 @@ def _pages(content: Content) -> int:
     return 1 if content.fit == "sheet" else content.fit.pages
 
 
+def _themed(content: Content) -> Content | BrandSpec:
+    """What names the theme: the content, else its brand."""
+    brand = content.brand
+    return brand if isinstance(brand, BrandSpec) and not content.theme else content
+
+
+def _layers(content: Content, root: Node, reading: Reading) -> Iterator[Layer]:
+    """What the brand and the page say of a layout's keys."""
+    brand, page = (root.get(name) if isinstance(root, MappingNode) else None for name in (BRAND, PAGE))
+    if isinstance(content.brand, BrandSpec) and isinstance(brand, MappingNode):
+        yield layer(content.brand, brand, _project(brand, reading))
+    if page is not None and content.page is not None:
+        sheet = page if isinstance(page, MappingNode) else mapped({"size": page}, page)
+        yield Layer(mapped({"sheet": sheet}, page), _project(page, reading))
+
+
+def _project(node: Node, reading: Reading) -> Project:
+    """Where the files that *node* names lie."""
+    found = reading.projects.get(node.span.file, reading.project)
+    assert found is not None
+    return found
+
+
 class _Loader:
     def __init__(self, kinds: Kinds, reading: Reading) -> None:
         self.kinds = kinds
@@ -104,16 +147,12 @@ class _Loader:
     def whole(self, root: Node) -> tuple[Content | None, tuple[Article, ...], dict[str, Part]]:
         """The head of the file, its articles and what ends it."""
         fields = [key_of(one.name) for one in self.reading.types.fields(Content)]
-        names = (*fields, ARTICLES, *ARTICLE_PARTS, *ENDING_PARTS)
+        names = (*fields, ARTICLES, *_ARTICLE, *ENDING_PARTS)
         if not isinstance(root, MappingNode):
             self.reading.refuse_mapping(root, names)
             return None, (), {}
         self._tell_unknown(root, names)
         content = check(_only(root, fields), Content, self.reading)
-        for name in _WITHOUT_EFFECT:
-            key = root.key(name)
-            if key is not None:
-                self.reading.tell("W189", key.span, name=name)
         endings = self._parts(_only(root, ENDING_PARTS))
         return content, tuple(self._articles(root)), endings
 
@@ -124,10 +163,10 @@ class _Loader:
                 self.reading.unknown(UNKNOWN_FIELD, key, left)
 
     def _articles(self, root: MappingNode) -> Iterator[Article]:
-        own = _only(root, ARTICLE_PARTS)
+        own = _only(root, _ARTICLE)
         listed = root.get(ARTICLES)
         if listed is None:
-            if own.keys:
+            if any(key.value != ID for key in own.keys):
                 yield self._article(own)
             else:
                 self.reading.tell("E166", root.span)
@@ -145,20 +184,29 @@ class _Loader:
     def _listed(self, node: Node) -> Article | None:
         """An article in a list of them, which holds nothing but its parts."""
         if not isinstance(node, MappingNode):
-            self.reading.refuse_mapping(node, ARTICLE_PARTS)
+            self.reading.refuse_mapping(node, _ARTICLE)
             return None
-        self._tell_unknown(node, ARTICLE_PARTS)
-        return self._article(_only(node, ARTICLE_PARTS))
+        own = [key_of(one.name) for one in self.reading.types.fields(ArticleSpec)]
+        self._tell_unknown(node, (*_ARTICLE, *own))
+        said = check(_only(node, own), ArticleSpec, self.reading)
+        return self._article(_only(node, _ARTICLE), said)
 
-    def _article(self, node: MappingNode) -> Article:
-        sections = node.get(SECTIONS)
-        return Article(self._parts(node), tuple(self._sections(sections)) if sections else ())
+    def _article(self, node: MappingNode, said: ArticleSpec | None = None) -> Article:
+        sections, name = node.get(SECTIONS), node.get(ID)
+        called = self.reading.types.kind(references.Name).read(name, self.reading) if name else ""
+        return Article(
+            self._parts(node),
+            tuple(self._sections(sections)) if sections else (),
+            said.module if said else "",
+            said.place("module") if said else None,
+            called if isinstance(called, str) else "",
+        )
 
     def _parts(self, node: MappingNode) -> dict[str, Part]:
         """The parts by key; each is a block of the kind of its key."""
         parts: dict[str, Part] = {}
         for key, value in node.items():
-            if key.value == SECTIONS:
+            if key.value in {SECTIONS, ID}:
                 continue
             kind = self.kinds.get(key.value)
             if kind is None:
@@ -203,6 +251,11 @@ class _Loader:
             (*(value for _, value in rest), SequenceNode((), section.span)),
         )
         return replace(section, keys=keys, children=values)
+
+
+def _unknown(asked: Iterable[tuple[str, Span]], names: Mapping[str, Span]) -> list[Diagnostic]:
+    """An error for each name asked for that no place has."""
+    return [references.unknown(span, name, names) for name, span in asked if name not in names]
 
 
 def _first_at_each_place(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

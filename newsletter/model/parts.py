@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from newsletter.basics.geometry import Insets, Size
 from newsletter.basics.units import Length
 from newsletter.basics.vector import Stroke, VectorShape, segment
-from newsletter.flow.node import Across, Diagram, Placed, Row, Stand
+from newsletter.flow.node import Across, Diagram, Edges, Panel, Placed, Row, Space, Stack, Stand
 from newsletter.flow.role import Role
+from newsletter.flow.style import Align
 from newsletter.model.block import Dress
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from newsletter.basics.colour import Colour
     from newsletter.flow.node import FlowNode, Run, Text
-    from newsletter.flow.style import Align
     from newsletter.model.block import Realizer
     from newsletter.source.inline import Piece
 
@@ -40,6 +40,8 @@ _THIN = 0.35
 _THIN_MARKS = frozenset(" .,:;'!|()[]ijl")
 _GAP = 0.25
 _FIRST_WIDE = 0x2000
+# The diameter of a leader's dots, and their distance, in em.
+_DOT, _PITCH = 0.1, 0.5
 
 
 class Ruling(Record):
@@ -149,6 +151,25 @@ def tabular(text: Text) -> Text:
     """*text* with figures of one width, where its style asks for no others."""
     runs = (replace(run, style=replace(run.style, figures=run.style.figures or "tnum")) for run in text.runs)
     return replace(text, runs=tuple(runs))
+
+
+def flush(text: Text) -> Text:
+    """*text* from its lines' start, without a paragraph's indent and without blank of its own round it."""
+    style = replace(text.style, align=Align.START, indent=0.0, hang=0.0)
+    return replace(text, style=style, before=0.0, after=0.0)
+
+
+def alike(text: Text, other: Text) -> Text:
+    """*text* with lines as deep as those of *other* and on the same baselines."""
+    return replace(text, style=replace(text.style, size=other.style.size, leading=other.style.leading))
+
+
+def leader(text: Text, cx: Realizer) -> FlowNode:
+    """Dots on the baseline of the last line of *text*, for the foot of a row; at one distance in a whole document."""
+    em = cx.size("body")
+    dots = Stroke(cx.colour("caption"), _DOT * em, cap="round", dash=(0.0, _PITCH * em))
+    line = Panel(Space(0.0), edges=Edges(bottom=dots), depth=_DOT * em, role=Role.ARTIFACT)
+    return Stack((line, Space(text.style.leading - text.style.baseline)), role=Role.ARTIFACT)
 
 
 def aligned(text: Text, align: Align) -> Text:

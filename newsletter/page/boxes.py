@@ -263,12 +263,13 @@ def _hung(
     for index, cell in enumerate(cells):
         if index == long or not cell:
             continue
-        dy = max(0.0, first_baseline(first) - first_baseline(cell[0])) if baseline else 0.0
-        beside = tuple(fragment.moved(lefts[index], dy) for fragment in cell[0].content)
+        box = pressed(cell)  # with the frames that stand in it
+        dy = max(0.0, first_baseline(first) - first_baseline(box)) if baseline else 0.0
+        beside = tuple(fragment.moved(lefts[index], dy) for fragment in box.content)
         first = replace(
             first,
             content=(*beside, *first.content),
-            depth=max(first.depth, cell[0].depth + dy),
-            notes=(*cell[0].notes, *first.notes),
+            depth=max(first.depth, box.depth + dy),
+            notes=(*box.notes, *first.notes),
         )
     return (first, *slabs[1:])

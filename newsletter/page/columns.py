@@ -60,7 +60,8 @@ class Filling:
 class Task:
     """A run of slabs to be set in *columns* columns of *depth* points, on lines of *unit*, with what it can give.
 
-    All of them may end up to *shortest* lines short for the sake of level feet.
+    All of them may end up to *shortest* lines short for the sake of level feet. The last keeps *reserve* points
+    free at its foot where the run goes on.
     What is *known* of the run's columns is kept from task to task.
     """
 
@@ -71,6 +72,7 @@ class Task:
     leeway: Leeway | None = None
     shortest: int = SHORTEST
     known: dict[tuple[Rest, float], list[Column]] = field(default_factory=dict)
+    reserve: float = 0.0
 
     def ways(self, rest: Rest, depth: float) -> list[Column]:
         """The ways to fill one column from *rest* on, found once."""
@@ -110,13 +112,16 @@ def balance(task: Task, start: Rest) -> Filling | None:
     None when it does not fit in the depth.
     """
     lines = round(task.depth / task.unit)
-    least, most = 1, lines
     left = sum(slab.depth for slab in task.slabs[start.index :])
-    if (
-        left > task.columns * (task.depth + TOLERANCE)
-        or _search(task, start, most * task.unit, finish=True) is None
-    ):
+    if left > task.columns * (task.depth + TOLERANCE):
         return None
+    # No columns hold more than their depth, and few need much more.
+    least = max(1, int(left / task.columns / task.unit - TOLERANCE))
+    most, step = least, 1
+    while _search(task, start, most * task.unit, finish=True) is None:
+        if most >= lines:
+            return None
+        least, most, step = most + 1, min(lines, most + step), 2 * step
     while least < most:
         middle = (least + most) // 2
         if _search(task, start, middle * task.unit, finish=True) is None:
@@ -163,8 +168,9 @@ def _search(
 
     def _cheapest(rest: Rest, left: int) -> tuple[float, tuple[Column, ...]] | None:
         found: tuple[float, tuple[Column, ...]] | None = None
-        for column in _ways(task, rest, depth, bends=bends, finish=finish):
-            cost = column.cost + _blank(task, column, depth, last=left == 1)
+        room = depth if left > 1 or finish else depth - task.reserve
+        for column in _ways(task, rest, room, bends=bends, finish=finish):
+            cost = column.cost + _blank(task, column, room, last=left == 1)
             if found is not None and cost >= found[0]:
                 continue
             tail = best(column.rest, left - 1)

@@ -15,6 +15,7 @@ from newsletter.page.fragment import Fitting, Page, Pages
 from newsletter.page.galley import Galley, Measure
 from newsletter.page.ledger import settle
 from newsletter.page.mirror import mirrored
+from newsletter.page.references import settled
 from newsletter.page.story import items
 from newsletter.page.turns import turns
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsletter.flow.knobs import Knobs, Offer
+    from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Flow, Furniture
     from newsletter.lines import Typesetter
     from newsletter.page.turns import Turn
@@ -35,30 +37,38 @@ def compose(
     Every body baseline of every column stands on the flow's grid (T56, T57); a heading stays with
     its text, and no paragraph leaves a single line at a column's head or foot where any break
     avoids it (T45). Diagnostics of shaping and breaking come along. Where the flow must fill a number of
-    pages and its layout offers knobs, they are turned: *make* gives the flow at a setting. With *explain*
-    hints say why each column ends where it does.
+    pages and its layout offers knobs, they are turned: *make* gives the flow at a setting. Page numbers of other
+    parts are those on which they begin. With *explain* hints say why each column ends where it does.
     """
+    return settled(flow, make, lambda one, turned: _composed(one, setter, turned, explain=explain))
+
+
+def _composed(
+    flow: Flow, setter: Typesetter, make: Callable[[Knobs], Flow] | None, *, explain: bool
+) -> Pages:
+    """The pages of a flow whose texts are what they will be."""
     trial = _tried(flow, setter)
     if make is not None and flow.fit and flow.offer is not None:
         trial = _fitted(trial, flow.offer, lambda knobs: _tried(make(knobs), setter))
     flow, galley, found = trial.flow, trial.galley, trial.turns
     pages = tuple(_page(flow, galley, number, turn, len(found)) for number, turn in enumerate(found, 1))
-    settle(flow.story, pages)
+    settle(trial.story, pages)
     told = faults(flow, pages)
     if explain:
         from newsletter.page.explain import explained
 
         told += tuple(explained(flow, found))
-    return Pages(flow.sheet, flow.grid, flow.meta, flow.story, pages, told)
+    return Pages(flow.sheet, flow.grid, flow.meta, trial.story, pages, told)
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A flow parted into pages."""
+    """A flow parted into pages, and the nodes that stand on them in reading order."""
 
     flow: Flow
     galley: Galley
     turns: tuple[Turn, ...]
+    story: tuple[FlowNode, ...]
 
     @property
     def room(self) -> Room:
@@ -74,10 +84,17 @@ def _tried(flow: Flow, setter: Typesetter) -> _Trial:
     edges = (master.area.x + bleed, flow.sheet.logical.width - master.area.right + bleed)
     deepest = min(m.area.height for m in flow.masters.later)
     deepest = math.floor(deepest / flow.grid.unit) * flow.grid.unit
+    if flow.plan is not None:
+        from newsletter.page.makeup import made_up
+        from newsletter.page.module import Stick
+
+        found, story = made_up(flow, flow.plan, Stick(galley, flow.plan, master, deepest))
+        return _Trial(flow, galley, tuple(found), story)
     # The only column of a page reaches its edges like what stands across several.
     column = Measure(master.column, deepest, edges if master.columns == 1 else (0.0, 0.0))
     page = Measure(master.area.width, deepest, edges)
-    return _Trial(flow, galley, tuple(turns(flow, items(galley, flow.story, column, page))))
+    parts = items(galley, flow.story, column, page)
+    return _Trial(flow, galley, tuple(turns(flow, parts)), flow.story)
 
 
 def _fitted(first: _Trial, offer: Offer, tried: Callable[[Knobs], _Trial]) -> _Trial:

@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
+from newsletter.basics.vector import VectorShape, segment
+from newsletter.flow.node import Space
 from newsletter.page.assemble import column_fragments, framed, stacked
 from newsletter.page.columns import SHORTEST, Task, balance, fill, squeezed
 from newsletter.page.filler import START, UNFIT, Rest
+from newsletter.page.fragment import Fragment, SetShapes
 from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsletter.flow.sheet import Grid, Master
     from newsletter.page.columns import Filling
-    from newsletter.page.fragment import Fragment
     from newsletter.page.story import Item
 
 # Columns shorter than so many lines are not begun at a page's foot, nor left beside a picture.
@@ -73,6 +75,7 @@ class _Sheet:
     columns: list[Rect] = field(default_factory=list)
     cost: float = 0.0
     shortest: int = SHORTEST
+    reserve: float = 0.0
     filled: list[tuple[ColumnRun, Filling]] = field(default_factory=list)
 
     @property
@@ -93,13 +96,15 @@ def draft(  # noqa: PLR0913 - all that a page depends on
     *,
     less: int = 0,
     shortest: int = SHORTEST,
+    reserve: float = 0.0,
 ) -> Draft:
     """The page that *master* makes of the story from *place* on, its foot *less* lines higher.
 
-    Its columns may all end *shortest* lines short for the sake of level feet.
+    Its columns may all end *shortest* lines short for the sake of level feet. Where the story goes on behind
+    the page its last column leaves *reserve* points free.
     """
     foot = master.area.bottom - less * grid.unit
-    sheet = _Sheet(items, master, grid, place, master.area.y, foot, shortest=shortest)
+    sheet = _Sheet(items, master, grid, place, master.area.y, foot, shortest=shortest, reserve=reserve)
     _take_waiting(sheet)
     while sheet.place.item < len(items):
         if not _take(sheet, items[sheet.place.item]):
@@ -233,7 +238,8 @@ def _opening(sheet: _Sheet, run: ColumnRun, feet: Sequence[Slab]) -> tuple[float
 
 def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
     rest, unit = sheet.place.rest, sheet.grid.unit
-    task = Task(run.slabs, sheet.master.columns, depth, unit, run.leeway, sheet.shortest, run.known)
+    columns = sheet.master.columns
+    task = Task(run.slabs, columns, depth, unit, run.leeway, sheet.shortest, run.known, sheet.reserve)
     # A few lines are not worth parting: they stand in the first column.
     few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
     single = balance(replace(task, columns=1), rest) if few else None
@@ -285,6 +291,7 @@ def _stand(sheet: _Sheet, run: ColumnRun, index: int, feet: list[Slab]) -> None:
 
 
 def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) -> None:
+    sheet.fragments += _rules(sheet, filling, top)
     for number, column in enumerate(filling.columns):
         x = sheet.master.column_x(number)
         sheet.columns.append(Rect(x, top, sheet.master.column, column.used))
@@ -294,3 +301,13 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
     sheet.cost += filling.cost
     sheet.filled.append((run, filling))
     sheet.top, sheet.after = top + filling.depth, filling.after
+
+
+def _rules(sheet: _Sheet, filling: Filling, top: float) -> Iterator[Fragment]:
+    """The rules between columns with text on both sides, from ink to ink."""
+    stroke, inset = sheet.master.rule, sheet.grid.inset
+    for number, column in enumerate(filling.columns):
+        if stroke is not None and number and column.used:
+            x = sheet.master.column_x(number) - sheet.master.gutter / 2
+            line = VectorShape(segment(0.0, inset, 0.0, filling.depth - inset), stroke=stroke)
+            yield Fragment(SetShapes(Space(0.0), (line,)), x, top)

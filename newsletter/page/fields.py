@@ -1,29 +1,45 @@
-"""Page fields: runs that a page fills in with its own number or the number of all."""
+"""Page fields: runs that hold a page's own number, the number of all, or that of the page where a name begins."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsletter.flow.node import Field, with_texts
+from newsletter.flow.node import Field, PageOf, with_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsletter.flow.node import FlowNode, Run, Text
 
 
 def filled(node: FlowNode, folio: int, total: int) -> FlowNode:
-    """*node* with every page field written out."""
-    return with_texts(node, lambda text: _filled(text, folio, total))
+    """*node* with the fields that a page fills itself written out."""
+    numbers: dict[Field | PageOf, int] = {Field.FOLIO: folio, Field.TOTAL: total}
+    return with_texts(node, lambda text: _filled(text, numbers))
 
 
-def _filled(text: Text, folio: int, total: int) -> Text:
-    if not any(run.field for run in text.runs):
+def referring(node: FlowNode, pages: Mapping[str, int]) -> FlowNode:
+    """*node* with the page of each name in *pages* written out, in the notes of its texts as well.
+
+    A name that is not there keeps what stands for its page.
+    """
+    numbers: dict[Field | PageOf, int] = {PageOf(name): page for name, page in pages.items()}
+
+    def change(text: Text) -> Text:
+        notes = tuple(replace(note, node=with_texts(note.node, change)) for note in text.notes)
+        return _filled(replace(text, notes=notes) if notes else text, numbers)
+
+    return with_texts(node, change)
+
+
+def _filled(text: Text, numbers: Mapping[Field | PageOf, int]) -> Text:
+    if not any(run.field in numbers for run in text.runs):
         return text
-    return replace(text, runs=tuple(_written(run, folio, total) for run in text.runs))
+    return replace(text, runs=tuple(_written(run, numbers) for run in text.runs))
 
 
-def _written(run: Run, folio: int, total: int) -> Run:
-    if run.field is None:
+def _written(run: Run, numbers: Mapping[Field | PageOf, int]) -> Run:
+    if run.field is None or run.field not in numbers:
         return run
-    number = folio if run.field is Field.FOLIO else total
-    return replace(run, text=str(number), field=None)
+    return replace(run, text=str(numbers[run.field]), field=None)

@@ -108,8 +108,18 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where what is called *name* begins: its *node*'s first part, on *page* (from 1)."""
+
+    name: str
+    page: int
+    fragment: Fragment
+    node: FlowNode
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
-    """The composed bulletin. *story* is the flow's, for whoever needs its structure."""
+    """The composed bulletin. *story* is the flow's, for whoever needs its structure; *anchors* are what it refers to."""
 
     sheet: Sheet
     grid: Grid
@@ -117,3 +127,4 @@ class Pages:
     story: tuple[FlowNode, ...]
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    anchors: tuple[Anchor, ...] = ()

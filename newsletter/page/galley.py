@@ -232,28 +232,30 @@ class Galley:
         large = [step for step in steps if step.size >= LARGE * steps[0].size]
         for most, tried in ((forced, large), (max(forced, node.style.most_lines), steps)):
             for step in tried:
-                sized = _sized(node, step)
-                lines = self.setter.lines(sized, width).lines
+                text = sized(node, step)
+                lines = self.setter.lines(text, width).lines
                 if len(lines) <= most and all(line.width <= width + TOLERANCE for line in lines):
-                    return sized
-        return _sized(node, steps[-1]) if steps else node
+                    return text
+        return sized(node, steps[-1]) if steps else node
 
     def _figure(self, node: Figure, room: Measure) -> Slab:
         left, right = room.bleed if node.bleed else (0.0, 0.0)
+        # One of a width of its own is just so large, for what lies upon it counts on that.
+        exact = node.width is not None
         ratio, said = room.ratio or node.ratio or node.picture.size.ratio, node.width
         if self.vertical:
             ratio, said = 1 / ratio, said and said / ratio
         width = min(said or room.width, room.width) + left + right
-        height = width / ratio * (self.pictures if node.fit is Fit.COVER else 1.0)
+        height = width / ratio * (self.pictures if node.fit is Fit.COVER and not exact else 1.0)
         rows = max(1, round((height + 2 * node.inset) / self.grid.unit))
         # A column has to hold the caption, too; a picture shown whole leaves room for text.
         most = math.floor((room.deepest + TOLERANCE) / self.grid.unit) - CAPTION
-        most = max(1, round(most * WHOLE) if node.fit is Fit.CONTAIN else most)
-        deep = node.width is None and node.fit is Fit.COVER
+        most = max(1, round(most * WHOLE) if node.fit is Fit.CONTAIN and not exact else most)
+        deep = not exact and node.fit is Fit.COVER
         if deep or rows > most:
             rows = min(rows, most)
             height = rows * self.grid.unit - 2 * node.inset
-            if node.fit is Fit.CONTAIN or node.width is not None:
+            if node.fit is Fit.CONTAIN or exact:
                 width = min(width, height * ratio)
         x = _aligned(node.align, room.width + left + right, width) - left
         depth = height + 2 * node.inset
@@ -271,7 +273,7 @@ class Galley:
         return (replace(boxes.pressed(slabs), movable=True),)
 
 
-def _sized(node: Text, step: SizeStep) -> Text:
+def sized(node: Text, step: SizeStep) -> Text:
     """*node* in another size, all its runs in proportion."""
     factor = step.size / node.style.size
     runs = tuple(

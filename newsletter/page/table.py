@@ -35,6 +35,7 @@ class Wishes:
     wanted: tuple[float, ...]
     least: tuple[float, ...]
     stems: Mapping[int, Stem]
+    fitted: tuple[int, ...] = ()
 
     @property
     def natural(self) -> float:
@@ -42,8 +43,17 @@ class Wishes:
         return sum(self.wanted)
 
     def shared(self, width: float) -> tuple[float, ...]:
-        """Widths that add up to *width*: each column its longest cell, squeezed or spread in proportion."""
+        """Widths that add up to *width*: each column its longest cell, squeezed or spread in proportion.
+
+        Fitted columns have their longest cell's where the others then have the least that they may.
+        """
         wanted, least = self.wanted, self.least
+        others = [column for column in range(len(wanted)) if column not in self.fitted]
+        rest = width - sum(wanted[column] for column in self.fitted)
+        if self.fitted and others and sum(least[column] for column in others) <= rest:
+            free = Wishes(tuple(wanted[at] for at in others), tuple(least[at] for at in others), {})
+            found = dict(zip(others, free.shared(rest), strict=True))
+            return tuple(found.get(column, want) for column, want in enumerate(wanted))
         if self.natural <= width:
             spare = width - self.natural
             return tuple(want + spare * want / self.natural for want in wanted)
@@ -61,7 +71,7 @@ def table(galley: Galley, node: Table, room: Measure, wishes: Wishes | None = No
     """
     known = wishes or wishes_of(galley, node)
     grid = _Grid(galley, node, room, known.shared(room.width), known.stems)
-    rows = [grid.row(index) for index in range(len(node.rows))]
+    rows, count = [grid.row(index) for index in range(len(node.rows))], len(known.wanted)
     if not rows:
         return ()
     rows[0] = _ruled(rows[0], node, node.outer, room.width, top=True)
@@ -72,8 +82,11 @@ def table(galley: Galley, node: Table, room: Measure, wishes: Wishes | None = No
     closing = _ruled(Slab(0.0), node, node.outer, room.width)
     whole = len(rows) <= SHORT and total_depth(rows) <= room.deepest
     lone = {0, len(rows) - node.header_rows - 2}
+    heads = {index for index, row in enumerate(node.rows[node.header_rows :]) if len(row) == 1 < count}
     body = [
-        replace(slab, foot=closing, cost=NEVER if whole else LONELY if index in lone else SPLIT)
+        replace(
+            slab, foot=closing, cost=NEVER if whole or index in heads else LONELY if index in lone else SPLIT
+        )
         for index, slab in enumerate(rows[node.header_rows :])
     ]
     said = galley.slabs(node.continued, room) if node.continued else ()
@@ -100,7 +113,7 @@ def wishes_of(galley: Galley, node: Table) -> Wishes:
     for column, stem in stems.items():
         whole = stem.width + 2 * node.padding
         wanted[column], least[column] = max(wanted[column], whole), max(least[column], whole)
-    return Wishes(tuple(want or 1.0 for want in wanted), tuple(least), stems)
+    return Wishes(tuple(want or 1.0 for want in wanted), tuple(least), stems, node.fitted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,25 @@ class Document:
         corners = (rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
         self._canvas.linkURL(uri, corners, F=4, Contents=text_string(text))
 
+    def go(self, rect: Rect, name: str, text: str) -> None:
+        """Make *rect* (its `y` at the lower edge) of the page to come go to the place called *name*."""
+        place = self._canvas._bookmarkReference(name)  # noqa: SLF001 - its page may not be there yet
+        corners = (rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
+        link = {
+            "Type": pdfdoc.PDFName("Annot"),
+            "Subtype": pdfdoc.PDFName("Link"),
+            "Rect": pdfdoc.PDFArray(corners),
+            "Border": "[ 0 0 0 ]",
+            "F": 4,
+            "Contents": text_string(text),
+            "A": pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("GoTo"), "D": place}),
+        }
+        self._canvas._addAnnotation(pdfdoc.PDFDictionary(link))  # noqa: SLF001 - as `linkURL` does
+
+    def place(self, name: str, top: float) -> None:
+        """Call *top* on the page to come by a name, for links to go there."""
+        self._canvas.bookmarkHorizontalAbsolute(name, round(top, 3))
+
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """An outline entry that leads to *top* on the page to come."""
         self._canvas.bookmarkHorizontalAbsolute(key, round(top, 3))

@@ -24,6 +24,11 @@ def uri(target: str) -> str | None:
     return quote(urlunsplit(parts._replace(netloc=_host(parts.netloc))), safe=_KEPT)
 
 
+def inside(name: str) -> str:
+    """What the file calls a place that links inside it go to: *name* in ASCII, apart from its bookmarks."""
+    return f"T{name.encode('utf-8').hex()}"
+
+
 def _host(netloc: str) -> str:
     if netloc.isascii():
         return netloc

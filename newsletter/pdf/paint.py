@@ -12,12 +12,13 @@ from newsletter.basics.diagnostic import ContentError, diagnostic
 from newsletter.basics.geometry import Affine, Rect
 from newsletter.basics.value import dataclass
 from newsletter.display.ops import Glyphs, Group, Image, Link, Shape
+from newsletter.flow.node import INSIDE
 from newsletter.pdf import outline
 from newsletter.pdf.content import Alphas, Content
 from newsletter.pdf.fonts import embed
 from newsletter.pdf.layers import Layers
 from newsletter.pdf.ledger import Ledger
-from newsletter.pdf.links import uri
+from newsletter.pdf.links import inside, uri
 from newsletter.pdf.spoken import spoken, unsaid
 from newsletter.pdf.text import count, show
 
@@ -71,6 +72,7 @@ class _Painter:
         self._alphas = Alphas()
         self._fonts = embed(drawn, document)
         self._bookmarks = outline.by_page(drawn.outline) if profile.outline else {}
+        self._targets = drawn.targets if profile.links else ()
         self._size = drawn.sheet.size
         self._bleed = profile.shown_bleed(drawn.sheet.bleed)
         self._origin = (self._bleed, self._size.height + self._bleed)
@@ -105,6 +107,9 @@ class _Painter:
             key = f"B{self._counts['bookmarks']}"
             self._document.bookmark(key, bookmark.title, bookmark.level, self._origin[1] - bookmark.y)
             self._counts["bookmarks"] += 1
+        for target in self._targets:
+            if target.page == page.number:
+                self._document.place(inside(target.name), self._origin[1] - target.y)
         self._ops(page.ops)
         x, y = self._origin
         layers = self.layers.paint(page.layers, Affine(d=-1, e=x, f=y))
@@ -175,7 +180,10 @@ class _Painter:
         if not self._profile.links:
             return
         target = uri(link.target)
-        if target is None:
+        if link.target.startswith(INSIDE):
+            name = inside(link.target.removeprefix(INSIDE))
+            self._document.go(self._rect(link.frame), name, link.text)
+        elif target is None:
             self._told.append(diagnostic("W610", target=link.target))
         else:
             self._document.link(self._rect(link.frame), target, link.text or link.target)

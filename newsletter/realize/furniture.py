@@ -94,7 +94,9 @@ class Furnisher:
         top, bottom = self._on_grid(self._points(spec.top), up=True), self._on_grid(self._points(spec.bottom))
         area = Rect(columns.left, top, columns.width, bottom - top)
         furniture = tuple(self._furniture(spec, sides))
-        master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture)
+        rule = self.cx.design.column_rule
+        stroke = self.stroke(rule) if rule else None
+        master = Master(name, area, columns.count, columns.measure, columns.gutter, furniture, stroke)
         return master, self._ending(master, self.cx.design.foot(spec), last)
 
     def _ending(self, master: Master, foot: float, last: tuple[Furniture, ...]) -> Master:

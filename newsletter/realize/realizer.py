@@ -10,15 +10,16 @@ from newsletter.basics.colour import BLACK
 from newsletter.basics.diagnostic import Diagnostic
 from newsletter.basics.units import parse_length
 from newsletter.basics.value import dataclass
-from newsletter.flow.node import Run, Text
+from newsletter.flow.node import INSIDE, PageOf, Run, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Family
 from newsletter.model.block import Dress
 from newsletter.realize import beside
+from newsletter.realize.contents import Contents, called
 from newsletter.source.inline import Inline, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from newsletter.basics.colour import Colour
     from newsletter.basics.span import Span
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Grid
     from newsletter.flow.style import Align, FaceStyle
-    from newsletter.model.block import Block
+    from newsletter.model.block import Block, Listed
 
 # Made superscripts and subscripts, in em of the text (T66).
 SMALL = 0.65
@@ -36,10 +37,16 @@ RISE = {"superscript": 0.36, "subscript": -0.12}
 
 @dataclass(slots=True)
 class Notes:
-    """What the blocks of one document say and count while they are realized."""
+    """What the blocks of one document say and count while they are realized.
+
+    *refers* tells whether a page number stands in them; names wait in *unplaced* until a node is there for them.
+    """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     numbers: Counter[str] = field(default_factory=Counter)
+    contents: Contents = field(default_factory=Contents)
+    refers: bool = False
+    unplaced: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +121,14 @@ class DesignRealizer:
     def _run(self, piece: Piece, look: Style, *, drawn: bool) -> Run:
         palette = self.design.palette
         self.notes.diagnostics += beside.unknown(piece, self.design)
+        self.notes.refers |= bool(piece.page)
         return Run(
             piece.text,
             beside.classed(self._face(look, piece.marks), piece.classes, palette),
             piece.trace,
-            piece.link,
+            piece.link or (INSIDE + piece.page if piece.page else None),
             drawn=drawn,
+            field=PageOf(piece.page) if piece.page else None,
             ruby=beside.ruby(piece),
             adorned=beside.adorned(piece, look, palette),
             note=int(piece.text) if "note" in piece.marks else 0,
@@ -156,7 +165,25 @@ class DesignRealizer:
         inner = self if narrower is None else replace(self.within(self.measure - narrower), enclosed=True)
         if styles:
             inner = replace(inner, others={**self.others, **styles})
-        return tuple(node for block in blocks for node in block.realize(self.dress_of(block), inner))
+        return tuple(
+            node
+            for block in blocks
+            for node in self._called(block, block.realize(self.dress_of(block), inner))
+        )
+
+    def _called(self, block: Block[Dress], nodes: Iterable[FlowNode]) -> Iterable[FlowNode]:
+        """The nodes of a block, its names at the first; where there is none they wait for the next block's."""
+        names = self.notes.contents.blocks.get(id(block), ())
+        if not names and not self.notes.unplaced:
+            return nodes
+        return self.begun(nodes, names)
+
+    def begun(self, nodes: Iterable[FlowNode], names: Iterable[str]) -> tuple[FlowNode, ...]:
+        """*nodes*, the first of which is called by *names* and by those that still wait for a place."""
+        made = tuple(nodes)  # all of them first: what stands inside has names of its own
+        wanted = (*self.notes.unplaced, *names)
+        self.notes.unplaced[:] = () if made else wanted
+        return (called(made[0], wanted), *made[1:]) if made and wanted else made
 
     def dress_of(self, block: Block[Dress]) -> Dress:
         """What the design chose for the block's kind, else the kind's own defaults."""
@@ -183,6 +210,10 @@ class DesignRealizer:
             del numbers[inner]
         numbers[series] += 1
         return numbers[series] + start - 1
+
+    def contents(self, depth: int | None) -> tuple[Listed, ...]:
+        """What the document can send its reader to."""
+        return self.notes.contents.listed(depth)
 
     def report(self, code: str, span: Span | None, **values: str | float) -> None:
         """Say something of the content."""

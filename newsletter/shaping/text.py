@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.span import Trace
     from newsletter.flow.beside import Adornment
-    from newsletter.flow.node import Field
+    from newsletter.flow.node import Field, PageOf
     from newsletter.flow.style import FaceStyle
     from newsletter.shaping.face import Face
 
@@ -35,7 +35,7 @@ class ShapedRun:
     link: str | None = None
     nobreak: bool = False
     drawn: bool = False
-    field: Field | None = None
+    field: Field | PageOf | None = None
     adorned: tuple[Adornment, ...] = ()
     initial: bool = False
     turned: bool = False

@@ -8,6 +8,8 @@ from newsletter.basics.span import SourceFile, Span, Trace
 from newsletter.source.node import MappingNode, ScalarNode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from newsletter.source.node import Node
 
 
@@ -38,6 +40,13 @@ def without(node: Node, name: str) -> Node:
         return node
     kept = [(key, value) for key, value in node.items() if key.value != name]
     return MappingNode(tuple(key for key, _ in kept), tuple(value for _, value in kept), node.span)
+
+
+def mapped(items: Mapping[str, Node], near: Node) -> MappingNode:
+    """A mapping that no file holds, of nodes that do; its own place and its keys' is that of *near*."""
+    place = Trace(near.span.file, ((0, near.span.line, near.span.column),))
+    keys = tuple(ScalarNode(name, near.span, place) for name in items)
+    return MappingNode(keys, tuple(items.values()), near.span)
 
 
 def change(path: str, value: str) -> Node:

@@ -1,4 +1,4 @@
-"""Includes and variables: one tree of a file and all that it draws in."""
+"""Includes, a brand and variables: one tree of a file and all that it draws in."""
 
 from __future__ import annotations
 
@@ -12,31 +12,36 @@ from newsletter.source.read import read
 from newsletter.source.variables import Variables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from newsletter.source.limits import Limits
     from newsletter.source.node import Tree
 
-INCLUDE = "include"
+INCLUDE, BRAND = "include", "brand"
 # What says something of the included file itself and not of the whole.
 _OWN = frozenset({INCLUDE, "version"})
 
 
-def expand(tree: Tree, project: Project, limits: Limits) -> Tree:
-    """The tree with its included files laid under it and its variables filled in.
+def expand(
+    tree: Tree, project: Project, limits: Limits, under: Callable[[MappingNode], MappingNode] | None = None
+) -> Tree:
+    """The tree with its included files laid under it, its brand's file in place and its variables filled in.
 
-    What the including file says wins; mappings are joined key by key. Each file comes in once.
+    What the including file says wins; mappings are joined key by key. Each file comes in once. *under* lays
+    more beneath the whole before variables are filled in.
     Faults are told at the place that names the file or the variable.
     """
     if not isinstance(tree.root, MappingNode):
         return tree
     gathering = _Gathering(project, limits, {tree.path.resolve()})
     root = gathering.joined(tree.root, tree.path, (tree.path.resolve(),))
+    root = root if under is None else under(root)
     variables = Variables(root, limits)
     filled = variables.filled(root)
     found = (*tree.diagnostics, *gathering.found, *variables.found)
-    return replace(tree, root=filled, diagnostics=found, included=tuple(gathering.trees))
+    trees, pages = tuple(gathering.trees), tuple(variables.pages)
+    return replace(tree, root=filled, diagnostics=found, included=trees, pages=pages)
 
 
 class _Gathering:
@@ -50,7 +55,8 @@ class _Gathering:
         self.found: list[Diagnostic] = []
 
     def joined(self, root: MappingNode, path: Path, above: tuple[Path, ...]) -> MappingNode:
-        """*root*, of the file at *path*, with what it includes laid under it."""
+        """*root*, of the file at *path*, with its brand's keys, and with what it includes laid under it."""
+        root = self._branded(root, path)
         for name in self._names(root.get(INCLUDE)):
             found = Project(path.parent, self.project.roots).find(name.value.strip(), name.span)
             if isinstance(found, Diagnostic):
@@ -63,6 +69,31 @@ class _Gathering:
                 below = self._read(found, name, above)
                 root = root if below is None else merged(root, below)
         return root
+
+    def _branded(self, root: MappingNode, path: Path) -> MappingNode:
+        """*root* with the keys of the file that its brand names in place of the name."""
+        name = root.get(BRAND)
+        if not isinstance(name, ScalarNode) or not name.value.strip():
+            return root
+        found = Project(path.parent, self.project.roots).find(name.value.strip(), name.span)
+        if isinstance(found, Diagnostic):
+            self.found.append(found)
+            return root
+        try:
+            tree = read(found, self.limits)
+        except EnvironmentFault:
+            self.found.append(diagnostic("E442", name.span, path=name.value))
+            return root
+        except NewsletterError as error:
+            self.found += error.diagnostics
+            return root
+        self.trees.append(tree)
+        self.found += tree.diagnostics
+        if not isinstance(tree.root, MappingNode):
+            self.found.append(diagnostic("E448", name.span, path=name.value))
+            return root
+        values = tuple(tree.root if key.value == BRAND else value for key, value in root.items())
+        return replace(root, children=values)
 
     def _names(self, node: Node | None) -> Iterator[ScalarNode]:
         if isinstance(node, ScalarNode):

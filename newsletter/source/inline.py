@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NewType
 
 from newsletter.basics.diagnostic import ContentError, diagnostic
 from newsletter.basics.value import dataclass
+from newsletter.source import references
 from newsletter.source.fold import Passage, Weaver, paragraphs
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Reading:
 class Piece:
     """Characters under the same marks (of strong, emphasis, code, superscript, subscript, note).
 
-    A newline in *text* is a hard break.
+    A newline in *text* is a hard break. A piece with *page* is the number of the page on which the place of
+    that name begins; its text only stands for it.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Piece:
     trace: Trace | None = None
     classes: tuple[Mark, ...] = ()
     reading: Reading | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ class Inline:
 
     @property
     def plain(self) -> str:
-        """The words alone."""
-        return "".join(piece.text for piece in self.pieces)
+        """The words alone; a page that is not known yet is left open."""
+        return "".join("…" if piece.page else piece.text for piece in self.pieces)
 
 
 def parse_inline(node: ScalarNode, faults: list[Diagnostic] | None = None) -> Inline:
@@ -100,10 +103,25 @@ def parse_paragraphs(node: ScalarNode, faults: list[Diagnostic] | None = None) -
 def _inline(passage: Passage, faults: list[Diagnostic]) -> Inline:
     text, trace = passage.text, passage.trace
     span = trace.at(0, len(text.split("\n", 1)[0]))
+    pieces: tuple[Piece, ...]
     if not _MARKUP.search(text):
         pieces = (Piece(text, trace=trace),) if text else ()
-        return Inline(pieces, span)
-    return Inline(tuple(_pieces(passage, faults)), span)
+    else:
+        pieces = tuple(_pieces(passage, faults))
+    if references.refers(text):
+        pieces = tuple(_referring(pieces, faults))
+    return Inline(pieces, span)
+
+
+def _referring(pieces: Iterable[Piece], faults: list[Diagnostic]) -> Iterator[Piece]:
+    """The pieces with page numbers apart; a reading, its word and an address cannot hold one."""
+    for piece in pieces:
+        reading = piece.reading
+        if references.refers(piece.link or "") or (reading and references.refers(piece.text)):
+            faults.append(references.misplaced(piece.text, piece.trace))
+        elif reading and references.refers(reading.text):
+            faults.append(references.misplaced(reading.text, reading.trace))
+        yield from references.parted(piece)
 
 
 def _pieces(passage: Passage, faults: list[Diagnostic]) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,13 @@ def words(record: type[Record]) -> str:
     return re.sub(r"\s+", " ", inspect.cleandoc(record.__doc__ or "").split("\n\n")[0])
 
 
+def titled(cls: type[Record]) -> str:
+    """The first line of the file of *cls*, which names it in both languages; else its description."""
+    module = sys.modules.get(cls.__module__)
+    first = inspect.cleandoc(module.__doc__ or "").split("\n", 1)[0] if module else ""
+    return first or words(cls)
+
+
 def _row(members: list[Schema]) -> Schema:
     return {"type": "array", "items": members, "minItems": len(members), "maxItems": len(members)}
 
@@ -105,6 +113,11 @@ def _row(members: list[Schema]) -> Schema:
 @schema.register
 def _text(_kind: kinds.TextKind, _defs: Definitions) -> Schema:
     return TEXT
+
+
+@schema.register
+def _name(_kind: kinds.NameKind, _defs: Definitions) -> Schema:
+    return {"type": ["string", "number"], "pattern": r"^\s*[\w\-\u0080-\uffff]+\s*$"}
 
 
 @schema.register

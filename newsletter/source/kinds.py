@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsletter.basics.units import parse_length
-from newsletter.source import language
+from newsletter.source import language, references
 from newsletter.source.inline import allowed_link, parse_inline, parse_paragraphs
 from newsletter.source.node import ScalarNode, Style
 from newsletter.source.repair import replaced
@@ -81,6 +81,8 @@ class TextKind(Kind):
         """The text; a block text loses its last line end."""
         if not isinstance(node, ScalarNode):
             return reading.refuse_text(node)
+        if references.refers(node.value):
+            return reading.refuse("", node)
         return node.value.rstrip("\n") if node.style in {Style.LITERAL, Style.FOLDED} else node.value
 
     def blank(self, node: Node, reading: Reading) -> bool:
@@ -97,6 +99,31 @@ class AddressKind(TextKind):
         if isinstance(said, str) and not allowed_link(said.strip()):
             return reading.refuse("E150", node, target=said.strip())
         return said.strip() if isinstance(said, str) else said
+
+
+class NameKind(TextKind):
+    """What a place is called, so that texts and lists can send a reader there."""
+
+    def read(self, node: Node, reading: Reading) -> object:
+        """The name, which no other place of the document may have."""
+        said = super().read(node, reading)
+        if not isinstance(said, str) or not isinstance(node, ScalarNode):
+            return said
+        if not references.is_name(said.strip()):
+            return reading.refuse("E242", node)
+        return said.strip() if reading.name(said.strip(), node) else FAULT
+
+
+class ReferenceKind(TextKind):
+    """The name of another place of the document."""
+
+    def read(self, node: Node, reading: Reading) -> object:
+        """The name; whether there is such a place is known when all is read."""
+        said = super().read(node, reading)
+        if isinstance(said, str):
+            said = said.strip()
+            reading.referred.append((said, node.span))
+        return said
 
 
 class InlineKind(Kind):
@@ -249,6 +276,8 @@ class PictureKind(Kind):
 
         if not isinstance(node, ScalarNode):
             return reading.refuse_text(node)
+        if references.refers(node.value):
+            return reading.refuse("", node)
         path = reading.path(node)
         if path is None:
             return FAULT

@@ -88,7 +88,8 @@ class Tree:
     """A whole file as read.
 
     *diagnostics* hold what reading found. Errors among them were mended for the reading to go on:
-    whoever takes the tree adds them to its own and stops. *included* are the trees laid under it.
+    whoever takes the tree adds them to its own and stops. *included* are the trees laid under it; *pages* are
+    the names whose page numbers its texts hold, each with the place of its use.
     """
 
     root: Node
@@ -96,3 +97,4 @@ class Tree:
     file: SourceFile
     diagnostics: tuple[Diagnostic, ...] = ()
     included: tuple[Tree, ...] = ()
+    pages: tuple[tuple[str, Span], ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import Diagnostic, diagnostic
 from newsletter.basics.registry import nearest
+from newsletter.source import references
 from newsletter.source.kinds import FAULT
 from newsletter.source.node import MappingNode, ScalarNode, SequenceNode, Style
 from newsletter.source.repair import quoted, replaced
@@ -40,15 +41,35 @@ class Reading:
         # Files that lie elsewhere than the first: a layout that another one extends names its own.
         self.projects: dict[SourceFile, Project] = {}
         self.found: list[Diagnostic] = []
+        # Where each place of the document is called by a name, and where a name is asked for.
+        self.names: dict[str, Span] = {}
+        self.referred: list[tuple[str, Span]] = []
 
     def tell(self, code: str, span: Span | None, *, fix: str | None = None, **values: Value) -> None:
         """Note a finding."""
         self.found.append(diagnostic(code, span, fix=fix, **values))
 
     def refuse(self, code: str, node: Node, *, fix: str | None = None, **values: Value) -> Fault:
-        """Note that *node* is not what it must be; its text is a value of the message."""
-        self.tell(code, node.span, fix=fix, text=said(node), **values)
+        """Note that *node* is not what it must be; its text is a value of the message.
+
+        Where it holds the number of a page, nothing else is wrong with it.
+        """
+        if isinstance(node, ScalarNode) and references.refers(node.value):
+            self.found.append(references.misplaced(node.value, node.trace))
+        else:
+            self.tell(code, node.span, fix=fix, text=said(node), **values)
         return FAULT
+
+    def name(self, name: str, node: ScalarNode) -> bool:
+        """Note that a place is called so; False after telling that another is."""
+        first, span = self.names.setdefault(name, node.span), node.span
+        if first is span:
+            return True
+        if first.file is span.file and (span.line, span.column) < (first.line, first.column):
+            # What stands inside a record is read before the record's own name may be.
+            first, span = span, first
+        self.tell("E243", span, name=name, file=first.file.name, line=first.line, column=first.column)
+        return False
 
     def refuse_text(self, node: MappingNode | SequenceNode) -> Fault:
         """Note that a text must stand here, and why YAML took it for something else."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class FieldInfo:
     """A field's words for authors, bounds for numbers, and its key where that is not its name.
 
-    The text of one with *style* names a style of the layout.
+    The text of one with *style* names a style of the layout. The colour of one that *bears* styles is the
+    ground on which their texts stand; a field with *style* is named there for the style that it names.
     """
 
     doc: str
@@ -30,6 +31,7 @@ class FieldInfo:
     maximum: float | None = None
     key: str = ""
     style: bool = False
+    bears: tuple[str, ...] = ()
 
 
 def field(  # noqa: PLR0913 - one declaration says all of a field
@@ -42,9 +44,10 @@ def field(  # noqa: PLR0913 - one declaration says all of a field
     maximum: float | None = None,
     key: str = "",
     style: bool = False,
+    bears: tuple[str, ...] = (),
 ) -> Any:  # noqa: ANN401
     """A record's field: its words in English and Chinese, its default, bounds and key, and what it names."""
-    meta = {"info": FieldInfo(doc, zh, minimum, maximum, key, style)}
+    meta = {"info": FieldInfo(doc, zh, minimum, maximum, key, style, bears)}
     if factory is not None:
         return dataclasses.field(default_factory=factory, metadata=meta)
     return dataclasses.field(default=default, metadata=meta)

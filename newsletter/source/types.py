@@ -17,6 +17,7 @@ from newsletter.source import compound, kinds
 from newsletter.source.inline import Address, Inline
 from newsletter.source.language import Language
 from newsletter.source.record import Record, declared, info, required
+from newsletter.source.references import Name, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,8 @@ _SIMPLE: dict[object, Kind] = {
     Address: kinds.AddressKind(),
     Language: kinds.LanguageKind(),
     Picture: kinds.PictureKind(),
+    Name: kinds.NameKind(),
+    Reference: kinds.ReferenceKind(),
     object: compound.AnyKind(),
     Any: compound.AnyKind(),
 }

@@ -10,11 +10,12 @@ from newsletter.basics.diagnostic import ContentError, Diagnostic, diagnostic
 from newsletter.basics.registry import nearest
 from newsletter.source.fold import Passage, Weaver
 from newsletter.source.node import MappingNode, ScalarNode, Style
+from newsletter.source.references import GROUP, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsletter.basics.span import Trace
+    from newsletter.basics.span import Span, Trace
     from newsletter.source.limits import Limits
     from newsletter.source.node import Node
 
@@ -28,11 +29,12 @@ class Variables:
 
     The names are those under `variables:` and every single value of the file's head by its path, as
     `issue.number`. `$${` stands for the characters `${`. A filled-in character is traced to the
-    place where it is used.
+    place where it is used. `${page.NAME}` is kept for the pages to fill; *pages* says where each is used.
     """
 
     def __init__(self, root: MappingNode, limits: Limits) -> None:
         self.found: list[Diagnostic] = []
+        self.pages: list[tuple[str, Span]] = []
         self._limits = limits
         self._chars = 0
         self._filled: dict[int, Node] = {}
@@ -65,6 +67,9 @@ class Variables:
     def _text(self, name: str, trace: Trace, use: re.Match[str], inside: tuple[str, ...]) -> str:
         """What the variable stands for; nothing after telling that there is none."""
         span = trace.at(use.start(), len(use[0]))
+        if name.startswith(GROUP):
+            self.pages.append((name.removeprefix(GROUP), span))
+            return kept(name.removeprefix(GROUP))
         node = self._names.get(name)
         if node is None:
             near = nearest(name, self._names)

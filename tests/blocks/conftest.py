@@ -38,6 +38,15 @@ masters:
   inner: {top: 3L, bottom: 47L}
   last: {top: 3L, bottom: 47L}
 """
+UPRIGHT = b"""\
+writing: vertical
+grid: {size: 10pt, unit: 16pt}
+columns: {measure: 30em}
+masters:
+  first: {top: 2L, bottom: 30L}
+  inner: {top: 2L, bottom: 30L}
+  last: {top: 2L, bottom: 30L}
+"""
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><path d="M0 0H300V200H0Z" fill="#7C1C14"/></svg>'
 
 
@@ -49,6 +58,13 @@ def look(tmp_path_factory):
 @pytest.fixture
 def cx(look):
     return DesignRealizer(look, "zh-Hans", Notes(), MEASURE, 2 * MEASURE + GUTTER)
+
+
+@pytest.fixture
+def upright(tmp_path):
+    """A realizer of a vertical story in one column of 300 points."""
+    design = resolve(read_text(UPRIGHT, tmp_path / "upright.yaml"), KINDS)
+    return DesignRealizer(design, "zh-Hans", Notes(), 300.0, 300.0)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from newsletter.blocks.lead import LeadDress
 from newsletter.blocks.masthead import Masthead, MastheadDress
 from newsletter.blocks.recipients import RecipientsDress
 from newsletter.blocks.section import SectionDress
-from newsletter.flow.node import NATURAL, Diagram, Panel, Row, Stack, Text
+from newsletter.flow.node import NATURAL, Diagram, Figure, Panel, Row, Stack, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.parts import ruling
@@ -206,3 +206,21 @@ def test_dresses_take_lengths_of_the_layout(realize, cx):
     ).node
     assert isinstance(section, Panel)
     assert section.before == 2 * cx.grid.unit
+
+
+def test_a_banner_has_the_houses_mark_before_the_name(realize, cx):
+    said = "masthead: {name: 古塔卫健, number: 12, logo: picture.svg}"
+    (row,) = (one for one in of(Row, realize(said, MastheadDress(logo=Length(lines=2))).node) if one.fixed)
+    mark, start, _ = row.children
+    assert isinstance(mark, Figure)
+    assert (mark.role, mark.alt) == (Role.ARTIFACT, "")
+    assert mark.width == pytest.approx(2 * cx.grid.unit * 1.5)
+    assert row.fixed == (mark.width, None, NATURAL)
+    assert authored(start.children[0]) == "古塔卫健"
+
+
+def test_a_centred_masthead_has_the_mark_above_the_name(realize):
+    said = "masthead: {name: 古塔卫健, logo: picture.svg}"
+    stack = realize(said, MastheadDress(form="centred")).node.child
+    assert isinstance(stack.children[0], Figure)
+    assert plain(stack.children[1]) == "古塔卫健"

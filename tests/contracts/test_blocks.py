@@ -160,7 +160,8 @@ def test_every_example_becomes_nodes_in_every_layout(name, layout, examples, des
 def test_every_word_appears_exactly_once(name, crossing, examples, designs):
     nodes, _ = _nodes(examples[name], designs["bulletin"], crossing=crossing)
     runs = [run for top in nodes for node in _walk(top) for run in getattr(node, "runs", ())]
-    shown = "".join(run.text for run in runs if not run.drawn)
+    # The number of a page is not known yet, and no word of the author's.
+    shown = "".join(run.text for run in runs if not run.drawn and run.field is None)
     assert _letters(shown) == _letters("".join(_words(examples[name])))
 
 

@@ -46,7 +46,8 @@ def said(text: Inline) -> str:
         if held and (reading is None or reading.group != group):
             found.append(held)
             held = ""
-        found.append(piece.text)
+        # The number of a page is none of the author's words.
+        found.append("|" if piece.page else piece.text)
         if reading is not None:
             held, group = held + reading.text, reading.group
     return "".join((*found, held))

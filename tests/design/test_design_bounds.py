@@ -150,7 +150,7 @@ def test_a_date_may_be_written_in_many_ways(tmp_path, date):
         (FURNITURE % "runs: [{text: a, style: foli}]", "E422", "folio"),
         (FURNITURE % "rule: {colour: acent}", "E402", "accent"),
         ("ending: [{parts: [related], fill: tnt}]", "E402", "tint"),
-        ("dress: {nothing-like-it: {}}", "E425", "box"),
+        ("dress: {nothing-like-it: {}}", "E425", "advert"),
     ],
 )
 def test_a_misspelt_name_is_told_with_those_there_are_the_nearest_first(tmp_path, line, code, first):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from fake_setter import FACE, STYLE, FakeSetter, text
 from test_compose import UNIT, lines_of, pages
@@ -23,8 +25,8 @@ def table(rows: int, **kwargs) -> Table:
     return Table(cells, header_rows=1, outer=RULE, under_header=RULE, **kwargs)
 
 
-def widths(*lengths: int, width: float) -> tuple[float, ...]:
-    node = Table((tuple(Cell(text(length)) for length in lengths),), padding=0.0)
+def widths(*lengths: int, width: float, fitted: tuple[int, ...] = ()) -> tuple[float, ...]:
+    node = Table((tuple(Cell(text(length)) for length in lengths),), padding=0.0, fitted=fitted)
     return wishes_of(Galley(FakeSetter(), Grid(16.0, 10.0)), node).shared(width)
 
 
@@ -38,6 +40,21 @@ def test_a_long_cell_gives_way_and_no_column_is_below_four_ems_t50():
     assert found[0] == pytest.approx(30.0)
     narrow = widths(60, 60, 60, width=200.0)
     assert min(narrow) >= 40.0
+
+
+def test_a_fitted_column_has_its_longest_cell_and_the_others_what_is_left():
+    assert widths(6, 3, width=160.0, fitted=(0,)) == pytest.approx([60.0, 100.0])
+    assert widths(6, 60, 60, width=160.0, fitted=(0,)) == pytest.approx([60.0, 50.0, 50.0])
+
+
+def test_where_that_leaves_them_too_little_it_gives_way_as_they_do():
+    assert widths(12, 60, width=140.0, fitted=(0,)) == widths(12, 60, width=140.0)
+
+
+def test_a_row_of_one_cell_heads_those_below_it_and_is_not_parted_from_them():
+    cells = tuple((Cell(text(3), 2),) if at == 7 else (Cell(text(3)), Cell(text(6))) for at in range(20))
+    slabs = Galley(FakeSetter(), Grid(16.0, 10.0)).slabs(Table(cells), Measure(160.0, 640.0))
+    assert [at for at, slab in enumerate(slabs) if slab.cost == math.inf] == [7]
 
 
 def rules(found) -> list[tuple[int, float, float]]:

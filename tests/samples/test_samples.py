@@ -73,8 +73,24 @@ def test_the_other_samples_are_set_without_errors(path):
     assert result.pages == PAGES.get(path.stem, result.pages) > 0
 
 
-def test_everything_holds_every_kind_of_block():
-    text = (Path(__file__).parent / "everything.yaml").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("layout", "changes"),
+    [
+        ("vertical-proof", ()),
+        ("bulletin", (("grid.size", "9pt"), ("columns.count", "3"), ("columns.measure", "17em"))),
+        ("bulletin", (("columns.count", "1"), ("columns.measure", "46em"))),
+    ],
+    ids=["vertical", "narrow", "one column"],
+)
+def test_drawn_kinds_stand_in_other_columns_and_writings(layout, changes):
+    result = check(Job(Path(__file__).parent / "drawn-kinds.yaml", layout=layout, changes=changes))
+    assert result.pages > 1
+    assert not [said for said in result.diagnostics if said.code[0] == "E"]
+
+
+def test_the_samples_hold_every_kind_of_block():
+    samples = sorted(Path(__file__).parent.glob("*.yaml"))
+    text = "\n".join(path.read_text("utf-8") for path in samples)
     # A paragraph or a section needs no key of its own, and the masthead is made of the publication.
     named = {match[1] for match in re.finditer(r"^[ -]*([a-z-]+):", text, re.MULTILINE)}
     assert set(KINDS.names) - named <= {"masthead", "section"}
