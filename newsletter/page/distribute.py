@@ -109,6 +109,8 @@ def draft(  # noqa: PLR0913 - all that a page depends on
     while sheet.place.item < len(items):
         if not _take(sheet, items[sheet.place.item]):
             break
+    else:
+        _take_waiting(sheet)
     ended = sheet.place.item >= len(items) and not sheet.place.waiting
     return Draft(
         tuple(sheet.fragments),
@@ -205,9 +207,13 @@ def _take_run(sheet: _Sheet, run: ColumnRun) -> bool:
     feet: list[Slab] = []
     while True:
         top, depth = _opening(sheet, run, feet)
-        if depth < LEAST_LINES * sheet.grid.unit and not (sheet.empty and not feet):
+        if depth < LEAST_LINES * sheet.grid.unit and not sheet.empty:
+            _wait(sheet, feet)
             return False
         filling = _filled(sheet, run, depth)
+        if filling.cost >= UNFIT and feet:
+            _wait(sheet, feet)  # the text goes on without them
+            continue
         if filling.cost >= UNFIT and not sheet.empty:
             return False  # a fresh page may hold what this one cannot
         wide = _named(sheet, filling)
@@ -288,6 +294,12 @@ def _stand(sheet: _Sheet, run: ColumnRun, index: int, feet: list[Slab]) -> None:
     else:
         feet.append(slab)
     sheet.place = replace(sheet.place, handled=sheet.place.handled | {index})
+
+
+def _wait(sheet: _Sheet, feet: list[Slab]) -> None:
+    """Have the pictures that were to stand at the page's foot wait for the next page's head."""
+    sheet.place = replace(sheet.place, waiting=(*feet, *sheet.place.waiting))
+    feet.clear()
 
 
 def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) -> None:
