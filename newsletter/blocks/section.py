@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newsletter.basics.units import Length
-from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Space, Stack, Text
+from newsletter.flow.node import NATURAL, Cross, Edges, Figure, Panel, Placed, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block, Dress
@@ -98,7 +98,7 @@ class Section(Block[SectionDress]):
         """The heading, then the blocks; a couplet or picture that opens them stays with its text."""
         heading = () if self.heading is None else (self._heading(self.heading, dress, cx),)
         blocks = list(cx.blocks(self.blocks))
-        if heading and len(blocks) > 1 and not isinstance(blocks[0], Text):
+        if heading and len(blocks) > 1 and _opens(blocks[0]):
             blocks[0] = replace(blocks[0], with_next=True)
         told((self.heading, self.blocks, self.notes), self.notes, cx)
         at_foot = dress.notes_at is NotesAt.FOOT
@@ -161,3 +161,14 @@ class Section(Block[SectionDress]):
         rule = stroke(cx, dress.rule) if self.level == 1 else None
         node = Panel(text, edges=Edges(top=rule)) if rule else text
         return replace(node, after=cx.length(dress.after), with_next=True, whole=True)
+
+
+def _opens(node: FlowNode) -> bool:
+    """Whether a node is a couplet, or begins with a picture: what only opens a section, and is none of its text."""
+    match node:
+        case Figure() | Panel(role=Role.QUOTE):
+            return True
+        case Placed(child=child) | Stack(children=(child, *_)) | Row(children=(child, *_)):
+            return _opens(child)
+        case _:
+            return False
