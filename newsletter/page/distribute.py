@@ -16,10 +16,10 @@ from newsletter.basics.value import dataclass
 from newsletter.basics.vector import VectorShape, segment
 from newsletter.flow.node import Space
 from newsletter.page.assemble import column_fragments, framed, stacked
-from newsletter.page.columns import SHORTEST, Task, balance, fill, squeezed
+from newsletter.page.columns import SHORTEST, SPOILED, Task, balance, fill, squeezed
 from newsletter.page.filler import START, UNFIT, Rest
 from newsletter.page.fragment import Fragment, SetShapes
-from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
+from newsletter.page.slab import NEVER, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 # Columns shorter than so many lines are not begun at a page's foot, nor left beside a picture.
 LEAST_LINES = 3
-# Columns that cost more than this break a rule (T45).
-SPOILED = LONELY / 4
 # Columns give up so many lines for spanners that would else begin another page.
 MOST_SQUEEZED = 2
 
@@ -211,10 +209,10 @@ def _take_run(sheet: _Sheet, run: ColumnRun) -> bool:
             _wait(sheet, feet)
             return False
         filling = _filled(sheet, run, depth)
-        if filling.cost >= UNFIT and feet:
+        if feet and (filling.cost >= UNFIT or filling.waits):
             _wait(sheet, feet)  # the text goes on without them
             continue
-        if filling.cost >= UNFIT and not sheet.empty:
+        if not sheet.empty and (filling.cost >= UNFIT or filling.waits):
             return False  # a fresh page may hold what this one cannot
         wide = _named(sheet, filling)
         if wide is None:
@@ -245,7 +243,17 @@ def _opening(sheet: _Sheet, run: ColumnRun, feet: Sequence[Slab]) -> tuple[float
 def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
     rest, unit = sheet.place.rest, sheet.grid.unit
     columns = sheet.master.columns
-    task = Task(run.slabs, columns, depth, unit, run.leeway, sheet.shortest, run.known, sheet.reserve)
+    task = Task(
+        run.slabs,
+        columns,
+        depth,
+        unit,
+        run.leeway,
+        sheet.shortest,
+        run.known,
+        sheet.reserve,
+        may_wait=not sheet.empty,
+    )
     # A few lines are not worth parting: they stand in the first column.
     few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
     single = balance(replace(task, columns=1), rest) if few else None

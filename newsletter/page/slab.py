@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NEVER = math.inf
 # Costs of a column break behind a slab, in the unit of `columns`: one line of blank costs 100.
-STRAND = 100_000.0  # a heading parted from its text
+STRAND = 1_000_000.0  # a heading parted from its text: more than any page left empty
 LONELY = 20_000.0  # one line of a paragraph alone (T45)
 SPLIT = 600.0  # a panel in two
 HYPHENATED = 400.0  # a word in two (T19)
