@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.value import dataclass
 from newsletter.page.filler import BLANK, START, UNFIT, Column, Rest, candidates
 from newsletter.page.leeway import LESS
-from newsletter.page.slab import LONELY, TOLERANCE, up
+from newsletter.page.slab import LONELY, NEVER, TOLERANCE, up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ class Task:
 
     All of them may end up to *shortest* lines short for the sake of level feet. The last keeps *reserve* points
     free at its foot where the run goes on.
-    A run that *may_wait* for the next page need not begin here.
+    That it may not begin here at all, but on the next page, costs *wait*.
     What is *known* of the run's columns is kept from task to task.
     """
 
@@ -83,7 +83,7 @@ class Task:
     shortest: int = SHORTEST
     known: dict[tuple[Rest, float], list[Column]] = field(default_factory=dict)
     reserve: float = 0.0
-    may_wait: bool = False
+    wait: float = NEVER
 
     def ways(self, rest: Rest, depth: float) -> list[Column]:
         """The ways to fill one column from *rest* on, found once."""
@@ -180,8 +180,8 @@ def _search(
             memo[key] = _cheapest(rest, left)
             found = memo[key]
             # Where nothing fits well the columns that are left stay empty, but not all of a page.
-            bare = left * BLANK * (depth / task.unit) ** 2
-            if not finish and (left < task.columns or task.may_wait) and (found is None or bare < found[0]):
+            bare = left * BLANK * (depth / task.unit) ** 2 + (task.wait if left == task.columns else 0.0)
+            if not finish and (found is None or bare < found[0]) and bare < NEVER:
                 memo[key] = bare, (Column((), 0, 0.0, 0.0, rest),) * left
         return memo[key]
 

@@ -60,7 +60,10 @@ class Draft:
 
 @dataclass(slots=True)
 class _Sheet:
-    """The private state of a page while it fills: what is set, from *top* down to *foot*."""
+    """The private state of a page while it fills: what is set, from *top* down to *foot*.
+
+    What stands last is *held* where it must not be parted from what follows.
+    """
 
     items: Sequence[Item]
     master: Master
@@ -74,6 +77,7 @@ class _Sheet:
     cost: float = 0.0
     shortest: int = SHORTEST
     reserve: float = 0.0
+    held: bool = False
     filled: list[tuple[ColumnRun, Filling]] = field(default_factory=list)
 
     @property
@@ -188,6 +192,7 @@ def _take_spanner(sheet: _Sheet, item: Spanner) -> bool:
     x = sheet.master.area.x
     sheet.fragments += (f.moved(x, 0.0) for f in framed(slabs[:stop], begins[:stop], whole=done))
     sheet.top, sheet.after = begins[stop - 1] + slabs[stop - 1].depth, slabs[stop - 1].after
+    sheet.held = done and slabs[-1].cost >= STRAND
     sheet.place = _next(sheet.place) if done else replace(sheet.place, rest=Rest(start + stop))
     return done
 
@@ -252,7 +257,7 @@ def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
         sheet.shortest,
         run.known,
         sheet.reserve,
-        may_wait=not sheet.empty,
+        wait=NEVER if sheet.empty else STRAND if sheet.held else 0.0,
     )
     # A few lines are not worth parting: they stand in the first column.
     few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
@@ -320,7 +325,7 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
         sheet.fragments += (fragment.moved(x, foot) for fragment in stacked(noted(column.notes)))
     sheet.cost += filling.cost
     sheet.filled.append((run, filling))
-    sheet.top, sheet.after = top + filling.depth, filling.after
+    sheet.top, sheet.after, sheet.held = top + filling.depth, filling.after, False
 
 
 def _rules(sheet: _Sheet, filling: Filling, top: float) -> Iterator[Fragment]:

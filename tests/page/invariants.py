@@ -111,8 +111,10 @@ def _far_pictures(pages: Pages) -> Iterator[str]:
 
 
 def _texts(node: FlowNode) -> Iterator[Text]:
+    """The texts inside a node but for its notes."""
     if isinstance(node, Text):
         yield node
+        return
     for child in children(node):
         yield from _texts(child)
 

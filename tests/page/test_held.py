@@ -118,3 +118,10 @@ def test_a_paragraph_of_two_lines_with_deep_notes_is_not_parted_t45(count):
     filling = balance(Task(slabs, count, 40 * UNIT, UNIT), Rest())
     assert filling is not None
     assert [column.count for column in filling.columns] == [3] + [0] * (count - 1)
+
+
+def test_a_spanner_kept_with_its_text_is_not_left_alone_where_some_text_fits_below_t45():
+    band = Placed(text(42 * 31), with_next=True)
+    found = pages(band, text(39), heading(), box(34, 0))
+    assert place(found, band.child) == {(1, 40.0)}
+    assert {page for page, _ in place(found, found.story[1])} == {1}
