@@ -137,6 +137,7 @@ class _Filler:
         self.cost = 0.0
         self.foot = 0.0
         self.notes: tuple[Noted, ...] = ()
+        self.noted = 0.0
 
     def top(self, slab: Slab) -> float:
         """Where *slab* would begin; blank vanishes at the column's head."""
@@ -148,7 +149,7 @@ class _Filler:
         """Whether *slab* ends inside the column."""
         if not slab.depth:
             return True
-        notes = notes_depth((*self.notes, *slab.notes), self.unit)
+        notes = notes_depth((*self.notes, *slab.notes), self.unit) if slab.notes else self.noted
         return self.top(slab) + slab.depth + notes <= self.depth + TOLERANCE
 
     def place(self, index: int) -> None:
@@ -160,7 +161,9 @@ class _Filler:
                 self.placed.append(Stood(index, self.y, slab))
             return
         top = self.top(slab)
-        self.notes += slab.notes
+        if slab.notes:
+            self.notes += slab.notes
+            self.noted = notes_depth(self.notes, self.unit)
         self.placed.append(Stood(index, top, slab))
         self.y, self.after, self.cost = top + slab.depth, slab.after, slab.cost
         self.foot = slab.foot.depth if slab.foot else 0.0
@@ -195,7 +198,7 @@ class _Filler:
     @property
     def used(self) -> float:
         """The depth of the column if it is cut here, with what closes it and its notes."""
-        return self.y + self.foot + notes_depth(self.notes, self.unit)
+        return self.y + self.foot + self.noted
 
 
 def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
