@@ -58,7 +58,7 @@ LARGE = 0.6
 CAPTION = 2
 # The share of a column that a picture shown whole may take.
 WHOLE = 0.5
-# The share of a column that the notes of one slab may take at its foot; others stand behind it, where they part.
+# The share of a column that the notes of what is held together may take at its foot; others stand behind it, where they part.
 DEEP = 0.4
 
 
