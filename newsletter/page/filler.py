@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsletter.basics.value import dataclass
 from newsletter.page.fragment import SetLine
-from newsletter.page.slab import LONELY, NEVER, TOLERANCE, noted, total_depth, up
+from newsletter.page.slab import DISORDER, LONELY, NEVER, TOLERANCE, noted, total_depth, up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,6 +138,7 @@ class _Filler:
         self.foot = 0.0
         self.notes: tuple[Noted, ...] = ()
         self.noted = 0.0
+        self.disorder = 0.0
 
     def top(self, slab: Slab) -> float:
         """Where *slab* would begin; blank vanishes at the column's head."""
@@ -161,6 +162,8 @@ class _Filler:
                 self.placed.append(Stood(index, self.y, slab))
             return
         top = self.top(slab)
+        if slab.late and self.notes:
+            self.disorder = DISORDER
         if slab.notes:
             self.notes += slab.notes
             self.noted = notes_depth(self.notes, self.unit)
@@ -183,7 +186,8 @@ class _Filler:
         if index >= len(self.slabs):
             self.foot = 0.0
         late = len(self.deferred)
-        return _Cut(index, len(self.placed), late, self.used, cost + DEFERRED * late, self.notes)
+        cost += DEFERRED * late + self.disorder
+        return _Cut(index, len(self.placed), late, self.used, cost, self.notes)
 
     def columns(self, cuts: Iterable[_Cut]) -> list[Column]:
         """The columns that end at these cuts."""

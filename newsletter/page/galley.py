@@ -218,7 +218,9 @@ class Galley:
     def _late(self, slabs: Sequence[Slab]) -> tuple[Slab, ...]:
         """*slabs* with all their notes behind them, which so keep their order."""
         bare = [replace(slab, notes=()) for slab in slabs]
-        return self.followed(bare, [note for slab in slabs for note in slab.notes])
+        found = self.followed(bare, [note for slab in slabs for note in slab.notes])
+        late = replace(found[len(bare)], late=True)
+        return (*found[: len(bare)], late, *found[len(bare) + 1 :])
 
     def followed(self, slabs: Sequence[Slab], notes: Sequence[Noted]) -> tuple[Slab, ...]:
         """*slabs* and the *notes* behind them, which end with the same cost of a break."""

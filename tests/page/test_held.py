@@ -125,3 +125,12 @@ def test_a_spanner_kept_with_its_text_is_not_left_alone_where_some_text_fits_bel
     found = pages(band, text(39), heading(), box(34, 0))
     assert place(found, band.child) == {(1, 40.0)}
     assert {page for page, _ in place(found, found.story[1])} == {1}
+
+
+def test_deep_notes_do_not_stand_above_earlier_ones_of_their_column_where_it_can_end_before_t49():
+    short, deep = text(45), text(20 * 20)
+    story = (text(20 * 22), noted(39, 2, short), noted(39, 2, deep), text(20 * 60))
+    found = pages(*story)
+    first, late = lines_of(found, short), lines_of(found, deep)
+    assert first == sorted(first)
+    assert late[0] > first[-1]
