@@ -594,7 +594,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Add about {characters} characters or a picture, or ask for fewer pages.",
     ),
     "E504": (
-        "the paragraph “{text}…” did not come whole onto the pages",
+        "“{text}…” did not come whole onto the pages",
         "This is a fault of the program; please report it together with the file.",
     ),
     "E505": ("the text needs more than {pages} pages", "Part it into several issues."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Insets
 from newsletter.basics.units import Length
-from newsletter.flow.node import NATURAL, Cross, Edges, Panel, Row, Space, Stack, Text
+from newsletter.flow.node import NATURAL, Cross, Edges, Figure, Panel, Placed, Row, Space, Stack, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model.block import Block, Dress
@@ -126,7 +126,7 @@ class Section(Block[SectionDress]):
         blocks = list(self._blocks(dress, cx, side))
         if side is not None:
             heading, blocks = (), [self._beside(heading, blocks, side, dress, cx)]
-        if heading and len(blocks) > 1 and not isinstance(blocks[0], Text):
+        if heading and len(blocks) > 1 and _opens(blocks[0]):
             blocks[0] = replace(blocks[0], with_next=True)
         told((self.heading, self.blocks, self.notes), self.notes, cx)
         at_foot = dress.notes_at is NotesAt.FOOT
@@ -218,3 +218,14 @@ class Section(Block[SectionDress]):
         gap = Insets(top=cx.length(dress.rule_gap))
         node = Panel(text, gap, edges=Edges(top=rule)) if rule else text
         return replace(node, after=cx.length(dress.after), with_next=True, whole=True)
+
+
+def _opens(node: FlowNode) -> bool:
+    """Whether a node is a couplet, or begins with a picture: what only opens a section, and is none of its text."""
+    match node:
+        case Figure() | Panel(role=Role.QUOTE):
+            return True
+        case Placed(child=child) | Stack(children=(child, *_)) | Row(children=(child, *_)):
+            return _opens(child)
+        case _:
+            return False

@@ -11,20 +11,26 @@ if TYPE_CHECKING:
 _UNITS = (
     "km²|km|m²|m³|cm²|cm³|cm|mm|nm|μm|µm|m|kg|mg|μg|µg|g|t|mL|ml|L|l|ha|h|min|ms|s|d|kHz|MHz|GHz|Hz|kWh|kW|MW|W|kV|V"
     "|mA|A|mmHg|dpi|fps|kPa|hPa|MPa|Pa|dB|mol|KB|MB|GB|TB|kB|bit|bps|Mbps|Gbps|kcal|cal|kJ|J|N|pH|ppm|rpm|px|pt|USD|RMB|CNY|EUR"
+    "|mmol|μmol|µmol|nmol|dL|ng|IU|U|Sv|mSv|μSv|µSv|Bq|mV|mW|lx|lm"
 )
+# One unit, or several by one another: mmol/L, kW·h.
+_MEASURED = rf"(?:{_UNITS})(?:[/·](?:{_UNITS}))*(?![A-Za-z])"
+_POWER = "×10[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]"
 # Figures that hold together: with their inner marks, unit, date word; telephone numbers. Each match is one unit.
 _FIGURES = re.compile(
     r"(?P<phone>(?<![\d.])(?:\+\d{1,3}[ -]?)?(?:\(\d{3,4}\) ?)?\d{2,4}(?:[ -]\d{2,4}){1,4}(?![\d.%:/]))"
-    rf"|(?P<unit>\d+(?:[.,/:]\d+)* ?(?:{_UNITS})(?![A-Za-z]))"
+    rf"|(?P<power>\d+(?:\.\d+)?{_POWER}+(?:/(?:{_UNITS})(?![A-Za-z]))?)"
+    rf"|(?P<unit>\d+(?:[.,/:]\d+)* ?{_MEASURED})"
+    r"|(?P<sum>[¥￥$＄€£] \d+(?:[.,]\d+)*)"
     r"|(?P<range>\d+(?:[.,:]\d+)*(?:[–~-]\d+(?:[.,:]\d+)*)+"
-    rf"(?: ?(?:(?:{_UNITS})(?![A-Za-z])|[年月日号时点分秒元岁%‰℃]))?)"
+    rf"(?: ?(?:{_MEASURED}|[年月日号时点分秒元岁%‰℃]))?)"
     r"|(?P<date>(?<!\d)\d{1,4} ?[年月日号时点分秒元岁])"
 )
 _LABEL = re.compile(
     r"(?:[①-⒛㈠-㈩⓪❶-➓]|(?:(?<=\n)|\A)[\u3000 ]*"
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})[、．.)）]|[•·●■◆▲○□◇※★]))[ \u3000]?"
 )
-_COMPOUND = re.compile(r"(?<=[A-Za-z]{2})[-‐](?=[A-Za-z]{3})|(?<=[A-Za-z\d])×(?=\d)")
+_COMPOUND = re.compile(rf"(?<=[A-Za-z]{{2}})[-‐](?=[A-Za-z]{{3}})|(?<=[A-Za-z\d])(?!{_POWER})×(?=\d)")
 _DATE_STEP = re.compile(r"\d ?年(?= ?\d)|\d ?月(?= ?\d)")
 _MEASURE = re.compile(
     r"\d ?(?=小时|分钟|公里|千米|平方|立方|公斤|千克|人次|周岁|户次"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.value import dataclass
 from newsletter.page.filler import BLANK, START, UNFIT, Column, Rest, candidates
 from newsletter.page.leeway import LESS
-from newsletter.page.slab import TOLERANCE, up
+from newsletter.page.slab import LONELY, NEVER, TOLERANCE, up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,11 @@ SHORT, SHORTEST = 0.4 * BLANK, 4
 # Columns that cost more are tried again with what paragraphs and blank can give; the last of balanced ones
 # may end a line above the others.
 TOLERABLE, UNEVEN = 0.8 * BLANK, 1.5 * BLANK
-DEEPER = 9  # depths tried for balanced columns, from the shallowest on
+DEEPER = 9  # depths tried for balanced columns, from the shallowest on, or more while a rule is broken
+# Columns that cost more than this break a rule (T45).
+SPOILED = LONELY / 4
+# Blank in a column of a page's last part costs no more, for there it is better than a broken rule.
+RAGGED = LONELY / 4
 BENT = 3  # and with what the run can give
 
 
@@ -51,6 +55,11 @@ class Filling:
         return self.columns[-1].rest
 
     @property
+    def waits(self) -> bool:
+        """Whether all columns stay empty."""
+        return not any(column.used for column in self.columns)
+
+    @property
     def after(self) -> float:
         """The blank that the columns want below them."""
         return max((column.last.after for column in self.columns if column.last), default=0.0)
@@ -62,6 +71,7 @@ class Task:
 
     All of them may end up to *shortest* lines short for the sake of level feet. The last keeps *reserve* points
     free at its foot where the run goes on.
+    That it may not begin here at all, but on the next page, costs *wait*.
     What is *known* of the run's columns is kept from task to task.
     """
 
@@ -73,6 +83,7 @@ class Task:
     shortest: int = SHORTEST
     known: dict[tuple[Rest, float], list[Column]] = field(default_factory=dict)
     reserve: float = 0.0
+    wait: float = NEVER
 
     def ways(self, rest: Rest, depth: float) -> list[Column]:
         """The ways to fill one column from *rest* on, found once."""
@@ -129,7 +140,9 @@ def balance(task: Task, start: Rest) -> Filling | None:
         else:
             most = middle
     best: Filling | None = None
-    for more in range(min(DEEPER, lines - least + 1)):
+    for more in range(lines - least + 1):
+        if more >= DEEPER and best is not None and best.cost < LONELY:
+            break
         found = _search(task, start, (least + more) * task.unit, finish=True)
         if found is not None:
             found = replace(found, cost=found.cost + SHALLOW * more)
@@ -160,17 +173,24 @@ def _search(
             return (0.0, ()) if not finish or rest.ends(task.slabs) else None
         if rest.ends(task.slabs):
             empty = Column((), 0, 0.0, 0.0, rest)
-            return left * BLANK * (depth / task.unit) ** 2, (empty,) * left
+            bare = BLANK * (depth / task.unit) ** 2
+            return left * (min(bare, RAGGED) if finish else bare), (empty,) * left
         key = (rest, left)
         if key not in memo:
             memo[key] = _cheapest(rest, left)
+            found = memo[key]
+            # Where nothing fits well the columns that are left stay empty, but not all of a page.
+            bare = left * BLANK * (depth / task.unit) ** 2 + (task.wait if left == task.columns else 0.0)
+            if not finish and (found is None or bare < found[0]) and bare < NEVER:
+                memo[key] = bare, (Column((), 0, 0.0, 0.0, rest),) * left
         return memo[key]
 
     def _cheapest(rest: Rest, left: int) -> tuple[float, tuple[Column, ...]] | None:
         found: tuple[float, tuple[Column, ...]] | None = None
         room = depth if left > 1 or finish else depth - task.reserve
         for column in _ways(task, rest, room, bends=bends, finish=finish):
-            cost = column.cost + _blank(task, column, room, last=left == 1)
+            blank = _blank(task, column, room, last=left == 1)
+            cost = column.cost + (min(blank, RAGGED) if finish else blank)
             if found is not None and cost >= found[0]:
                 continue
             tail = best(column.rest, left - 1)

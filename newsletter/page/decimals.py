@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # The figures before a point: digits, with commas or blanks between groups of three.
 _WHOLE = re.compile("[0-9](?:[0-9]|[,  \u2009](?=[0-9]{3}))*")
+# Where more letters or ideographs stand before the figures, or behind them, a cell holds words.
+_LEAD, _TAIL = 3, 8
 # What rounding may add to a text's own width.
 _SLACK = 0.01
 
@@ -51,10 +53,12 @@ def stems(galley: Galley, node: Table) -> dict[int, Stem]:
 def stem(galley: Galley, text: Text) -> Stem | None:
     """The parts of a text before and behind its point, behind its first figures where it has none.
 
-    None for a text without figures, and for one of several lines.
+    None for a text without figures, for words that hold some, and for what stands on several lines. The mark of
+    a note is no figure.
     """
-    match = _WHOLE.search("".join(run.text for run in text.runs))
-    if match is None:
+    words = "".join(" " * len(run.text) if run.note else run.text for run in text.runs)
+    match = _WHOLE.search(words)
+    if match is None or _letters(words[: match.start()]) > _LEAD or _letters(words[match.end() :]) > _TAIL:
         return None
     plain = level(replace(text, style=replace(text.style, align=Align.START)))
     lines = galley.setter.lines(plain, galley.setter.natural_width(plain) + _SLACK)
@@ -65,6 +69,10 @@ def stem(galley: Galley, text: Text) -> Stem | None:
     line = lines.lines[0]
     before = line.origins[last - line.start] + lines.text.advances[last]
     return Stem(before, max(0.0, line.width - before))
+
+
+def _letters(words: str) -> int:
+    return sum(map(str.isalpha, words))
 
 
 def level(text: Text) -> Text:

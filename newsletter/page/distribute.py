@@ -16,10 +16,10 @@ from newsletter.basics.value import dataclass
 from newsletter.basics.vector import VectorShape, segment
 from newsletter.flow.node import Space
 from newsletter.page.assemble import column_fragments, framed, stacked
-from newsletter.page.columns import SHORTEST, Task, balance, fill, squeezed
+from newsletter.page.columns import SHORTEST, SPOILED, Task, balance, fill, squeezed
 from newsletter.page.filler import START, UNFIT, Rest
 from newsletter.page.fragment import Fragment, SetShapes
-from newsletter.page.slab import LONELY, NEVER, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
+from newsletter.page.slab import NEVER, STRAND, TOLERANCE, Slab, noted, tops, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 # Columns shorter than so many lines are not begun at a page's foot, nor left beside a picture.
 LEAST_LINES = 3
-# Columns that cost more than this break a rule (T45).
-SPOILED = LONELY / 4
 # Columns give up so many lines for spanners that would else begin another page.
 MOST_SQUEEZED = 2
 
@@ -62,7 +60,10 @@ class Draft:
 
 @dataclass(slots=True)
 class _Sheet:
-    """The private state of a page while it fills: what is set, from *top* down to *foot*."""
+    """The private state of a page while it fills: what is set, from *top* down to *foot*.
+
+    What stands last is *held* where it must not be parted from what follows.
+    """
 
     items: Sequence[Item]
     master: Master
@@ -76,6 +77,7 @@ class _Sheet:
     cost: float = 0.0
     shortest: int = SHORTEST
     reserve: float = 0.0
+    held: bool = False
     filled: list[tuple[ColumnRun, Filling]] = field(default_factory=list)
 
     @property
@@ -109,6 +111,8 @@ def draft(  # noqa: PLR0913 - all that a page depends on
     while sheet.place.item < len(items):
         if not _take(sheet, items[sheet.place.item]):
             break
+    else:
+        _take_waiting(sheet)
     ended = sheet.place.item >= len(items) and not sheet.place.waiting
     return Draft(
         tuple(sheet.fragments),
@@ -188,6 +192,7 @@ def _take_spanner(sheet: _Sheet, item: Spanner) -> bool:
     x = sheet.master.area.x
     sheet.fragments += (f.moved(x, 0.0) for f in framed(slabs[:stop], begins[:stop], whole=done))
     sheet.top, sheet.after = begins[stop - 1] + slabs[stop - 1].depth, slabs[stop - 1].after
+    sheet.held = done and slabs[-1].cost >= STRAND
     sheet.place = _next(sheet.place) if done else replace(sheet.place, rest=Rest(start + stop))
     return done
 
@@ -205,10 +210,14 @@ def _take_run(sheet: _Sheet, run: ColumnRun) -> bool:
     feet: list[Slab] = []
     while True:
         top, depth = _opening(sheet, run, feet)
-        if depth < LEAST_LINES * sheet.grid.unit and not (sheet.empty and not feet):
+        if depth < LEAST_LINES * sheet.grid.unit and not sheet.empty:
+            _wait(sheet, feet)
             return False
         filling = _filled(sheet, run, depth)
-        if filling.cost >= UNFIT and not sheet.empty:
+        if feet and (filling.cost >= UNFIT or filling.waits):
+            _wait(sheet, feet)  # the text goes on without them
+            continue
+        if not sheet.empty and (filling.cost >= UNFIT or filling.waits):
             return False  # a fresh page may hold what this one cannot
         wide = _named(sheet, filling)
         if wide is None:
@@ -239,7 +248,17 @@ def _opening(sheet: _Sheet, run: ColumnRun, feet: Sequence[Slab]) -> tuple[float
 def _filled(sheet: _Sheet, run: ColumnRun, depth: float) -> Filling:
     rest, unit = sheet.place.rest, sheet.grid.unit
     columns = sheet.master.columns
-    task = Task(run.slabs, columns, depth, unit, run.leeway, sheet.shortest, run.known, sheet.reserve)
+    task = Task(
+        run.slabs,
+        columns,
+        depth,
+        unit,
+        run.leeway,
+        sheet.shortest,
+        run.known,
+        sheet.reserve,
+        wait=NEVER if sheet.empty else STRAND if sheet.held else 0.0,
+    )
     # A few lines are not worth parting: they stand in the first column.
     few = not rest.deferred and total_depth(run.slabs[rest.index :]) <= LEAST_LINES * unit + TOLERANCE
     single = balance(replace(task, columns=1), rest) if few else None
@@ -290,6 +309,12 @@ def _stand(sheet: _Sheet, run: ColumnRun, index: int, feet: list[Slab]) -> None:
     sheet.place = replace(sheet.place, handled=sheet.place.handled | {index})
 
 
+def _wait(sheet: _Sheet, feet: list[Slab]) -> None:
+    """Have the pictures that were to stand at the page's foot wait for the next page's head."""
+    sheet.place = replace(sheet.place, waiting=(*feet, *sheet.place.waiting))
+    feet.clear()
+
+
 def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) -> None:
     sheet.fragments += _rules(sheet, filling, top)
     for number, column in enumerate(filling.columns):
@@ -300,7 +325,7 @@ def _set_columns(sheet: _Sheet, run: ColumnRun, filling: Filling, top: float) ->
         sheet.fragments += (fragment.moved(x, foot) for fragment in stacked(noted(column.notes)))
     sheet.cost += filling.cost
     sheet.filled.append((run, filling))
-    sheet.top, sheet.after = top + filling.depth, filling.after
+    sheet.top, sheet.after, sheet.held = top + filling.depth, filling.after, False
 
 
 def _rules(sheet: _Sheet, filling: Filling, top: float) -> Iterator[Fragment]:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsletter.basics.value import dataclass
-from newsletter.page.slab import NEVER, TOLERANCE, noted, total_depth, up
+from newsletter.page.fragment import SetLine
+from newsletter.page.slab import DISORDER, LONELY, NEVER, TOLERANCE, noted, total_depth, up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from newsletter.lines.line import Lines
     from newsletter.page.slab import Noted, Slab
 
 BLANK = 100.0  # a line of blank at a column's foot, squared
@@ -89,10 +91,25 @@ def candidates(slabs: Sequence[Slab], start: Rest, depth: float, unit: float) ->
         if index + 1 == len(slabs) or slab.ends is not None:
             found.append(filler.cut(index + 1, 0.0))
         elif filler.cost < NEVER and filler.used <= depth + TOLERANCE:
-            found.append(filler.cut(index + 1, filler.cost))
+            alone = LONELY if index == start.index and _inner(slabs, index) else 0.0
+            found.append(filler.cut(index + 1, max(filler.cost, alone)))
         if slab.ends is not None:
             return filler.columns(found[-1:])
     return filler.columns(found[: -CANDIDATES - 1 : -1]) or [_forced(slabs, start, filler)]
+
+
+def _inner(slabs: Sequence[Slab], index: int) -> bool:
+    """Whether slab *index* is a line with lines of its own paragraph before and behind it."""
+    if not 0 < index < len(slabs) - 1:
+        return False
+    own = _lines_of(slabs[index])
+    return own is not None and all(_lines_of(slabs[other]) is own for other in (index - 1, index + 1))
+
+
+def _lines_of(slab: Slab) -> Lines | None:
+    """The lines of the paragraph that a slab ends with a line of."""
+    content = slab.content[-1].content if slab.content else None
+    return content.lines if isinstance(content, SetLine) else None
 
 
 class _Cut(NamedTuple):
@@ -120,6 +137,8 @@ class _Filler:
         self.cost = 0.0
         self.foot = 0.0
         self.notes: tuple[Noted, ...] = ()
+        self.noted = 0.0
+        self.disorder = 0.0
 
     def top(self, slab: Slab) -> float:
         """Where *slab* would begin; blank vanishes at the column's head."""
@@ -131,7 +150,7 @@ class _Filler:
         """Whether *slab* ends inside the column."""
         if not slab.depth:
             return True
-        notes = notes_depth((*self.notes, *slab.notes), self.unit)
+        notes = notes_depth((*self.notes, *slab.notes), self.unit) if slab.notes else self.noted
         return self.top(slab) + slab.depth + notes <= self.depth + TOLERANCE
 
     def place(self, index: int) -> None:
@@ -143,7 +162,11 @@ class _Filler:
                 self.placed.append(Stood(index, self.y, slab))
             return
         top = self.top(slab)
-        self.notes += slab.notes
+        if slab.late and self.notes:
+            self.disorder = DISORDER
+        if slab.notes:
+            self.notes += slab.notes
+            self.noted = notes_depth(self.notes, self.unit)
         self.placed.append(Stood(index, top, slab))
         self.y, self.after, self.cost = top + slab.depth, slab.after, slab.cost
         self.foot = slab.foot.depth if slab.foot else 0.0
@@ -163,7 +186,8 @@ class _Filler:
         if index >= len(self.slabs):
             self.foot = 0.0
         late = len(self.deferred)
-        return _Cut(index, len(self.placed), late, self.used, cost + DEFERRED * late, self.notes)
+        cost += DEFERRED * late + self.disorder
+        return _Cut(index, len(self.placed), late, self.used, cost, self.notes)
 
     def columns(self, cuts: Iterable[_Cut]) -> list[Column]:
         """The columns that end at these cuts."""
@@ -178,7 +202,7 @@ class _Filler:
     @property
     def used(self) -> float:
         """The depth of the column if it is cut here, with what closes it and its notes."""
-        return self.y + self.foot + notes_depth(self.notes, self.unit)
+        return self.y + self.foot + self.noted
 
 
 def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
@@ -190,12 +214,17 @@ def _forced(slabs: Sequence[Slab], start: Rest, failed: _Filler) -> Column:
         (column,) = filler.columns([filler.cut(start.index, UNFIT)])
         return replace(column, rest=Rest(start.index, tuple(waiting)))
     index = start.index
+    best: _Cut | None = None
     while index < len(slabs) and (not filler.y or filler.fits(slabs[index])):
         filler.place(index)
         index += 1
+        cut = filler.cut(index, UNFIT)
+        # What closes a frame or a table at the column's foot has to fit, too.
+        if best is None or cut.used <= max(best.used, filler.depth) + TOLERANCE:
+            best = cut
         if slabs[index - 1].ends is not None:
             break
-    return filler.columns([filler.cut(index, UNFIT)])[0]
+    return filler.columns([best or filler.cut(index, UNFIT)])[0]
 
 
 def notes_depth(notes: Sequence[Noted], unit: float) -> float:

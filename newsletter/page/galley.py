@@ -58,7 +58,7 @@ LARGE = 0.6
 CAPTION = 2
 # The share of a column that a picture shown whole may take.
 WHOLE = 0.5
-# The share of a column that the notes of one slab may take at its foot; others stand behind it, where they part.
+# The share of a column that the notes of what is held together may take at its foot; others stand behind it, where they part.
 DEEP = 0.4
 
 
@@ -195,21 +195,32 @@ class Galley:
             )
         return tuple(map(tuple, found))
 
-    def behind(self, slabs: Sequence[Slab], room: Measure) -> tuple[Slab, ...]:
-        """*slabs* of the story, with what of their notes no column's foot should hold standing behind them.
+    def behind(self, slabs: Sequence[Slab], room: Measure, above: float = 0.0) -> tuple[Slab, ...]:
+        """*slabs* of the story, with their notes behind them where no column's foot should hold one of them.
 
-        The notes that one slab marks cannot be parted from it, and have a share of a column beside it at most.
+        The notes that slabs mark which are held together cannot be parted from them, and have a share of a column
+        beside them at most. *above* is the depth of what is held to the first slab.
         """
-        bare: list[Slab] = []
-        late: list[Noted] = []
-        for slab in slabs:
-            kept: list[Noted] = []
-            most = min(DEEP * room.deepest, self.down(room.deepest) - self.up(slab.depth))
-            for note in slab.notes:
-                fits = self.up(total_depth(noted((*kept, note)))) <= most
-                (kept if fits and not late else late).append(note)
-            bare.append(replace(slab, notes=tuple(kept)))
-        return self.followed(bare, late) if late else tuple(slabs)
+        start, most = 0, DEEP * room.deepest
+        for index, slab in enumerate(slabs):
+            if slab.cost >= STRAND and index + 1 < len(slabs):
+                continue
+            held = slabs[start : index + 1]
+            notes = [note for one in held for note in one.notes]
+            if notes:
+                depth = total_depth(held) + (0.0 if start else above)
+                room_left = self.down(room.deepest) - self.up(depth)
+                if self.up(total_depth(noted(notes))) > min(most, room_left) + TOLERANCE:
+                    return self._late(slabs)
+            start = index + 1
+        return tuple(slabs)
+
+    def _late(self, slabs: Sequence[Slab]) -> tuple[Slab, ...]:
+        """*slabs* with all their notes behind them, which so keep their order."""
+        bare = [replace(slab, notes=()) for slab in slabs]
+        found = self.followed(bare, [note for slab in slabs for note in slab.notes])
+        late = replace(found[len(bare)], late=True)
+        return (*found[: len(bare)], late, *found[len(bare) + 1 :])
 
     def followed(self, slabs: Sequence[Slab], notes: Sequence[Noted]) -> tuple[Slab, ...]:
         """*slabs* and the *notes* behind them, which end with the same cost of a break."""

@@ -1,4 +1,4 @@
-"""The ledger: each character of the story is set down on the pages once."""
+"""The ledger: each character and each picture of the story is set down on the pages once."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import InternalFault, diagnostic
-from newsletter.flow.node import Text, children
-from newsletter.page.fragment import SetLine
+from newsletter.flow.node import Diagram, Figure, Text, children
+from newsletter.page.fragment import SetDiagram, SetFigure, SetLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,15 +22,39 @@ TORN = "\x00"
 
 
 def settle(story: Iterable[FlowNode], pages: Iterable[Page]) -> None:
-    """Hold the paragraphs on the pages against those of the story.
+    """Hold the paragraphs and pictures on the pages against those of the story.
 
-    Raises InternalFault, naming the first paragraph that is lost, torn or set twice: a fault of ours
+    Raises InternalFault, naming the first that is lost, torn or set twice: a fault of ours
     that must not leave the house.
     """
+    story, pages = tuple(story), tuple(pages)
+    _settle_pictures(story, pages)
     wanted, placed = Counter(_paragraphs(story)), _placed(pages)
     if wanted != placed:
         wrong = next(iter((wanted - placed) or (placed - wanted)))
         raise InternalFault([diagnostic("E504", text=wrong[:_SHOWN])])
+
+
+def _settle_pictures(story: Iterable[FlowNode], pages: Iterable[Page]) -> None:
+    """Hold pictures and diagrams against each other; ornament that no node of the story is does not count."""
+    nodes = list(_pictures(story))
+    known = {id(node): node for node in nodes}
+    wanted, placed = Counter(map(id, nodes)), Counter[int]()
+    for page in pages:
+        for fragment in page.fragments:
+            if isinstance(fragment.content, SetFigure | SetDiagram) and not fragment.repeated:
+                placed[id(fragment.content.node)] += 1
+    for key, node in known.items():
+        if wanted[key] != placed[key]:
+            said = node.picture.name if isinstance(node, Figure) else node.alt
+            raise InternalFault([diagnostic("E504", node.span, text=said[:_SHOWN])])
+
+
+def _pictures(nodes: Iterable[FlowNode]) -> Iterator[Figure | Diagram]:
+    for node in nodes:
+        if isinstance(node, Figure | Diagram):
+            yield node
+        yield from _pictures(children(node))
 
 
 def _paragraphs(nodes: Iterable[FlowNode]) -> Iterator[str]:

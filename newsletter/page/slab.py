@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 NEVER = math.inf
 # Costs of a column break behind a slab, in the unit of `columns`: one line of blank costs 100.
-STRAND = 100_000.0  # a heading parted from its text
+STRAND = 1_000_000.0  # a heading parted from its text: more than any page left empty
 LONELY = 20_000.0  # one line of a paragraph alone (T45)
+DISORDER = 4000.0  # notes above others of the same column that come before them (T49)
 SPLIT = 600.0  # a panel in two
 HYPHENATED = 400.0  # a word in two (T19)
 TOLERANCE = 0.01
@@ -55,7 +56,8 @@ class Slab:
     with this slab (a table's head again, a split panel's padding), *foot* at the end of one that ends
     with it. A *movable* slab may stand later than its place, at the head of a
     column; *wide* is a slab across all columns that wants a place on this slab's page. Behind a slab
-    that *lands*, the next begins on a grid line. *notes* stand at the foot of the slab's column.
+    that *lands*, the next begins on a grid line. *notes* stand at the foot of the slab's column. Notes that
+    stand in the column behind their text, rather than there, are *late*; the first slab says so.
     """
 
     depth: float
@@ -71,6 +73,7 @@ class Slab:
     wide: Slab | None = None
     ends: BreakKind | None = None
     notes: tuple[Noted, ...] = ()
+    late: bool = False
 
 
 def noted(notes: Sequence[Noted]) -> tuple[Slab, ...]:

@@ -6,11 +6,11 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.flow.node import Across, BreakKind, Placed, Stand
+from newsletter.flow.node import Across, BreakKind, Placed, Stand, Text
 from newsletter.page.boxes import pressed
 from newsletter.page.leeway import Leeway, paragraph
 from newsletter.page.runround import around
-from newsletter.page.slab import NEVER, STRAND, Slab
+from newsletter.page.slab import NEVER, STRAND, TOLERANCE, Slab, total_depth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,11 +84,12 @@ class _Builder:
         index = 0
         while index < len(nodes):
             made, count = around(self.galley, nodes[index:], self.column)
+            held = self._held()
             if not count:
-                made, count = self._in_column(nodes[index]), 1
+                made, count = self._in_column(nodes[index], held), 1
                 text = paragraph(nodes[index], len(self.slabs), made, self.galley.grid.unit)
                 self.paragraphs += [text] if text else []
-            for slab in self.galley.behind(made, self.column):
+            for slab in self.galley.behind(made, self.column, held):
                 if slab.ends is BreakKind.PAGE:
                     self._end_run()
                     self.items.append(PageEnd())
@@ -103,11 +104,25 @@ class _Builder:
             self.items.append(ColumnRun(tuple(self.slabs), leeway))
         self.slabs, self.paragraphs = [], []
 
-    def _in_column(self, node: FlowNode) -> tuple[Slab, ...]:
-        """A node's slabs in its column; of a picture across, only the wish for a place on the page."""
+    def _held(self) -> float:
+        """The depth of what stands last in the run and must not be parted from what follows."""
+        start = len(self.slabs)
+        while start and self.slabs[start - 1].cost >= STRAND:
+            start -= 1
+        return total_depth(self.slabs[start:])
+
+    def _in_column(self, node: FlowNode, held: float) -> tuple[Slab, ...]:
+        """A node's slabs in its column; of a picture across, only the wish for a place on the page.
+
+        What no column holds together with the *held* depth above it is set as if columns were so much shallower.
+        """
         if isinstance(node, Placed) and node.across is Across.ALL:
             return (Slab(0.0, wide=pressed(self._across(self.galley.on_grid(node, self.page)))),)
-        return self.galley.on_grid(node, self.column)
+        slabs, room = self.galley.on_grid(node, self.column), self.column
+        left = room.deepest - self.galley.up(held)
+        if held and not isinstance(node, Text) and left > 0 and total_depth(slabs) > left + TOLERANCE:
+            return self.galley.on_grid(node, replace(room, deepest=left))
+        return slabs
 
     def _across(self, slabs: Sequence[Slab]) -> tuple[Slab, ...]:
         """The slabs of a spanner with their notes behind them: it ends no column that could hold them."""

@@ -89,7 +89,7 @@ def table(galley: Galley, node: Table, room: Measure, wishes: Wishes | None = No
         )
         for index, slab in enumerate(rows[node.header_rows :])
     ]
-    said = galley.slabs(node.continued, room) if node.continued else ()
+    said = galley.slabs(level(node.continued), room) if node.continued else ()
     body[1:] = [replace(slab, head=(*said, *head)) for slab in body[1:]]
     body[-1:] = [replace(slab, foot=None, cost=0.0) for slab in body[-1:]]
     return (*held, *body)
@@ -155,7 +155,9 @@ class _Grid:
         if stem is not None:
             own = None if head else decimals.stem(self.galley, cell.text)
             align = Align.START if own else Align.CENTER
+            # Nothing is moved out of its column, however narrow that is.
             shift = (inner - stem.width) / 2 + stem.before - own.before if own else 0.0
+            shift = min(shift, inner - own.width) if own else 0.0
         text = level(replace(cell.text, style=replace(cell.text.style, align=align)))
         slabs = self.galley.slabs(text, self.room.narrowed(self.room.width - inner))
         return [shifted(_said(slab, cell.text), max(0.0, shift)) for slab in slabs]

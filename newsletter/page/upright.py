@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.page import table as tables
 from newsletter.page.assemble import column_fragments
 from newsletter.page.filler import Rest, candidates
-from newsletter.page.slab import Slab, up
+from newsletter.page.slab import LONELY, Slab, up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +26,15 @@ def table(galley: Galley, node: Table, room: Measure) -> tuple[Slab, ...]:
     level, unit = replace(galley, vertical=False), galley.grid.unit
     wishes = tables.wishes_of(level, node)
     width = min(galley.down(room.deepest), up(wishes.natural, unit))
-    rows = tables.table(level, node, replace(room, width=width, deepest=room.width, bleed=(0.0, 0.0)), wishes)
+    inner = replace(room, width=width, deepest=room.width, bleed=(0.0, 0.0), notes=room.notes or room.width)
+    rows = tables.table(level, node, inner, wishes)
     notes = tuple(note for row in rows for note in row.notes)
     rows = tuple(replace(row, notes=()) for row in rows)
     slabs: list[Slab] = []
     rest = Rest()
     while not rest.ends(rows):
-        column = candidates(rows, rest, room.width, unit)[0]
+        ways = candidates(rows, rest, room.width, unit)
+        column = next((way for way in ways if way.cost < LONELY), ways[0])
         slabs.append(_turned(rows, column, width))
         rest = column.rest
     return (replace(slabs[0], notes=notes), *slabs[1:]) if slabs else ()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.blocks import KINDS
+from newsletter.source.inline import Inline
+from newsletter.source.record import Record, declared
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from newsletter.design.bands import BandSpec
     from newsletter.model.block import Block, Dress
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 # The last section, where it has no heading, and the picture that opens it.
 CLOSING, CLOSING_IMAGE = "closing", "closing-image"
 IMAGE = "image"
+# A last section of more texts or characters goes on in the columns: a band must leave room above it.
+MOST_TEXTS, MOST_CHARACTERS = 10, 500
 
 
 def named(bands: Iterable[BandSpec]) -> set[str]:
@@ -51,10 +55,25 @@ def closing(sections: Sections, parts: Mapping[str, object], bands: tuple[BandSp
 
 
 def _closes(sections: Sections) -> bool:
-    """Whether the last section has neither heading nor notes, and stands behind others."""
+    """Whether the last section has neither heading nor notes, stands behind others, and is short."""
     if len(sections) <= 1:
         return False
-    return getattr(sections[-1], "heading", None) is None and not getattr(sections[-1], "notes", ())
+    if getattr(sections[-1], "heading", None) is not None or bool(getattr(sections[-1], "notes", ())):
+        return False
+    said = [len(text.plain) for text in _texts(sections[-1])]
+    return len(said) <= MOST_TEXTS and sum(said) <= MOST_CHARACTERS
+
+
+def _texts(value: object) -> Iterator[Inline]:
+    """All texts that the author wrote in a record, or in several."""
+    if isinstance(value, Inline):
+        yield value
+    elif isinstance(value, Record):
+        for one in declared(type(value)):
+            yield from _texts(getattr(value, one.name))
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from _texts(member)
 
 
 def _blocks(section: Block[Dress]) -> Sections:

@@ -91,6 +91,19 @@ class TestSection:
         assert couplet.with_next
         assert not text.with_next
 
+    @pytest.mark.parametrize(
+        ("block", "held"),
+        [
+            ("{box: {blocks: [甲]}}", False),
+            ("{table: {rows: [[甲, 乙], [1, 2]]}}", False),
+            ("{image: {src: picture.svg, alt: 现场}}", True),
+            ("{gallery: {images: [{src: picture.svg, alt: 现场}]}}", True),
+        ],
+    )
+    def test_keeps_only_pictures_and_couplets_that_open_it_with_the_text(self, realize, block, held):
+        _, first, _ = realize(self.SECTION % block).nodes
+        assert first.with_next is held
+
     def test_without_a_heading_begins_with_its_blank(self, realize, cx):
         (text,) = realize("section: {blocks: [正文。]}").nodes
         assert text.before == cx.grid.unit

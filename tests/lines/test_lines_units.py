@@ -32,6 +32,19 @@ def test_t15_a_range_keeps_its_unit(unit):
     assert may(words, 1)
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "3.5 mmol/L", "60 km/h", "3.5 mg/kg", "10 U/L", "2 IU", "5 dL", "10 kW·h", "0.5 μSv/h", "300 lx", "4–6 mmol/L",
+        "¥ 20", "$ 1,000.50", "4.2×10⁹", "4×10¹²/L", "5×10⁻³",
+    ],
+)  # fmt: skip
+def test_t15_a_figure_keeps_compound_units_powers_and_its_currency_spaced_or_not(unit):
+    words = f"约{unit}吧"
+    assert [j for j in range(2, 1 + len(unit)) if may(words, j)] == []
+    assert may(words, 1)
+
+
 @pytest.mark.parametrize("label", ["② ", "（1） ", "1. ", "一、 ", "①\u3000", "• "])
 def test_t15_a_label_with_a_space_stays_with_its_text(label):
     words = f"{label}登记汉字"

@@ -22,6 +22,13 @@ FEW = 18
 def broken(pages: Pages) -> list[str]:
     """Each rule that some page breaks, in words."""
     body = {id(node): node for node in pages.story if isinstance(node, Text)}
+    # A heading may be a panel round its text.
+    heads = {
+        id(text)
+        for node in pages.story
+        if node.with_next and not isinstance(node, Placed)
+        for text in _texts(node)
+    }
     found = [*_feet(pages), *_halves(pages), *_far_pictures(pages)]
     parts: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for page in pages.pages:
@@ -32,6 +39,8 @@ def broken(pages: Pages) -> list[str]:
                 continue
             if one.y > page.master.area.bottom + NEAR:
                 found.append(f"page {page.number}: a line below the type area")
+            if id(content.node) in heads and (one.x not in lows or one.y > lows[one.x][0]):
+                lows[one.x] = one.y, content.node
             if id(content.node) not in body:
                 continue
             if content.node.style.leading == pages.grid.unit and not _on_grid(pages, page, one.y, content):
@@ -41,7 +50,7 @@ def broken(pages: Pages) -> list[str]:
             if low is None or one.y > low[0]:
                 lows[one.x] = one.y, content.node
         found += [f"page {page.number}: a heading is stranded" for x, (y, node) in lows.items()
-                  if node.with_next and not _below(page, x, y)]  # fmt: skip
+                  if id(node) in heads and not _below(page, x, y)]  # fmt: skip
     for places in parts.values():
         counts = [places.count(place) for place in dict.fromkeys(places)]
         if len(counts) > 1 and min(counts) < 2:
@@ -99,6 +108,15 @@ def _far_pictures(pages: Pages) -> Iterator[str]:
             for figure in _figures(node):
                 if abs(figures[id(figure)] - last) > 1:
                     yield f"page {figures[id(figure)]}: a picture far from page {last}"
+
+
+def _texts(node: FlowNode) -> Iterator[Text]:
+    """The texts inside a node but for its notes."""
+    if isinstance(node, Text):
+        yield node
+        return
+    for child in children(node):
+        yield from _texts(child)
 
 
 def _figures(node: FlowNode) -> Iterator[Figure]:

@@ -147,8 +147,8 @@ def test_balanced_columns_are_as_shallow_as_any(slabs, count):
 
 
 def _shallowest(slabs, count: int) -> float:
-    """By brute force over all allowed cuts: the least depth of the deepest column."""
-    cuts = [i for i in range(1, len(slabs)) if slabs[i - 1].cost < NEVER]
+    """By brute force over all cuts that break no rule: the least depth of the deepest column."""
+    cuts = [i for i in range(1, len(slabs)) if slabs[i - 1].cost < LONELY]
     best = float("inf")
     for number in range(min(count, len(cuts) + 1)):
         for chosen in itertools.combinations(cuts, number):

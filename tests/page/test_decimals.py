@@ -125,3 +125,33 @@ def test_figures_of_a_vertical_story_are_measured_as_its_tables_set_them(galley)
 
 def down(text: Text) -> Text:
     return replace(text, style=replace(text.style, writing=Writing.VERTICAL))
+
+
+def test_the_mark_of_a_note_is_no_figure(galley):
+    words = Text((Run("未测", FACE), Run("1", FACE, note=1)), STYLE)
+    assert decimals.stem(galley, words) is None
+    plain, marked = (Text((Run("12.5", FACE), *more), STYLE) for more in ((), (Run("1", FACE, note=1),)))
+    bare, with_mark = decimals.stem(galley, plain), decimals.stem(galley, marked)
+    assert with_mark.before == pytest.approx(bare.before)
+    assert with_mark.behind > bare.behind
+
+
+def test_words_that_hold_figures_are_words(galley):
+    words = ("仪器送修下月补报以上各项合计 3", "3 项待核实仪器送修下月补报", "长兴路社区2026年")
+    assert [decimals.stem(galley, cell(one).text) for one in words] == [None] * 3
+    assert None not in [
+        decimals.stem(galley, cell(one).text) for one in ("约 3.5", "¥12.50", "4.2mmol/L", "19 人次")
+    ]
+
+
+@pytest.mark.parametrize("width", [60.0, 90.0, 120.0])
+def test_no_figure_is_moved_out_of_a_column_too_narrow_for_all_of_them_t50(galley, width):
+    node = column("12345678", "0.12345678", "0.5万元", "12345.5万元")
+    widths = wishes_of(galley, node).shared(width)
+    for slab in galley.slabs(node, Measure(width, 640.0)):
+        for f in slab.content:
+            if isinstance(f.content, SetLine) and f.content.lines.text.text != "甲":
+                line = f.content.lines.lines[f.content.index]
+                room = widths[1] - 2 * PADDING
+                assert f.x >= widths[0] + PADDING - 0.02
+                assert f.x + line.origins[0] + min(line.width, room) <= sum(widths) - PADDING + 0.02

@@ -109,3 +109,14 @@ def test_generated_articles_hold_the_invariants_t45_t56_t59(tmp_path, seed):
         story.section(*blocks)
     found = story.pages()
     assert broken(found) == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_long_boxes_leave_their_headings_no_column_to_end_t45(tmp_path, seed):
+    story = Story(tmp_path, seed)
+    for _ in range(4):
+        story.section(*story.paragraphs(story.chance.randint(1, 3), 1, 3))
+        items = ", ".join(f"{number}号楼下的通道" for number in range(story.chance.randint(24, 38)))
+        story.section(f"box: {{blocks: [{{list: {{items: [{items}]}}}}]}}", *story.paragraphs(1))
+    found = story.pages()
+    assert [one for one in broken(found) if "stranded" in one or "alone" in one or "below" in one] == []

@@ -8,7 +8,7 @@ import pytest
 from fake_setter import FACE, GRID, STYLE, FakeSetter, text
 
 from newsletter.basics.geometry import Size
-from newsletter.flow.node import Cell, Diagram, Run, Table, Text
+from newsletter.flow.node import Cell, Diagram, Footnote, Run, Table, Text
 from newsletter.flow.sheet import Sheet
 from newsletter.flow.style import Writing
 from newsletter.page.fragment import SetLine, SetShapes
@@ -95,3 +95,31 @@ def test_a_horizontal_galley_sets_tables_as_ever():
 def test_text_of_a_vertical_story_may_hold_horizontal_lines(galley):
     [slab] = galley.slabs(Text((Run("字", FACE),), STYLE), ROOM)
     assert slab.depth == STYLE.leading
+
+
+def test_t49_the_notes_of_a_tables_cells_are_as_long_as_the_column(galley):
+    note = text(45, style=DOWN)
+    marked = text(4, style=DOWN, notes=(Footnote(1, note, Diagram(Size(50.0, 8.0), ())),))
+    [slab] = galley.slabs(Table(((Cell(marked), Cell(text(2, style=DOWN))),)), ROOM)
+    [found] = slab.notes
+    assert [
+        len(found.words),
+        max(f.content.lines.lines[0].stop for one in found.words for f in one.content),
+    ] == [3, 20]
+
+
+def test_t64_what_says_that_a_table_goes_on_stands_horizontally_above_its_head(galley):
+    said = text(4, style=DOWN)
+    _, second, _ = galley.slabs(replace(rows(30), continued=said), ROOM)
+    [line] = [
+        f for f in second.content if isinstance(f.content, SetLine) and f.content.lines.text.text == "字" * 4
+    ][:1]
+    assert line.content.node.style.writing is Writing.HORIZONTAL
+    assert line.upright
+
+
+def test_t50_no_row_of_a_vertical_table_stands_alone_behind_the_others(galley):
+    for count in range(12, 40):
+        slabs = galley.slabs(rows(count), ROOM)
+        lines = [f for f in slabs[-1].content if isinstance(f.content, SetLine) and not f.repeated]
+        assert len(lines) > 2, count

@@ -116,6 +116,22 @@ def test_a_closing_section_whose_band_is_not_taken_stays_before_the_ending(tmp_p
     assert isinstance(closing, Placed) == placed
 
 
+@pytest.mark.parametrize(
+    ("blocks", "placed"),
+    [
+        (["冰会化，河会开。" * 60], True),
+        (["冰会化，河会开。" * 70], False),
+        (["{list: [冰, 河, 山, 水, 风, 雪, 春, 夏, 秋, 冬]}"], True),
+        (["{list: [冰, 河, 山, 水, 风, 雪, 春, 夏, 秋, 冬, 年]}"], False),
+    ],
+)
+def test_only_a_short_closing_section_stands_in_a_band_that_no_page_parts(tmp_path, blocks, placed):
+    long = "  - blocks:\n" + "".join(f"      - {block}\n" for block in blocks)
+    flow = flow_of(tmp_path, CONTENT.replace("  - blocks: [冰会化，河会开。]\n", long))
+    (node,) = [node for node in flow.story if "冰" in words(node)]
+    assert isinstance(node, Placed) == placed
+
+
 def test_marks_take_their_own_faces(tmp_path):
     runs = [run for text in all_texts(flow_of(tmp_path)) for run in text.runs]
     by_text = {run.text: run.style for run in runs}
