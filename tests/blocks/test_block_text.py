@@ -103,6 +103,7 @@ class TestCouplet:
 
 
 def test_quote_stands_behind_a_rule_with_its_speaker(realize, cx):
+    """T47."""
     panel = realize("quote: {text: 练熟了才护得住别人。, by: 一位队员}").node
     assert (panel.role, panel.edges.left.colour) == (Role.QUOTE, cx.colour("mid"))
     assert plain(panel) == "练熟了才护得住别人。|——一位队员"

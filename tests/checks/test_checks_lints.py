@@ -62,6 +62,7 @@ FAULTS = [
     ("L10", "W810", "门诊（二楼开了。", None),
     ("L10", "W810", "门诊》开了。", None),
     ("L10", "W822", "看（《本草）纲目》。", None),
+    # T68: dates without leading zeros, years in four figures.
     ("L12", "H812", "会议定在2026.1.5召开", None),
     ("L12", "H812", "截至02月共三次", None),
     ("L12", "H812", "于2020年3月05日召开", None),
