@@ -159,11 +159,13 @@ class _Walker:
         if element.name in _SILENT and element not in place.within:
             return
         said = declared(element, self._sheet)
-        place = replace(place, style=derived(place.style, said))
-        if not place.style.shown:
+        style, by = derived(place.style, said), place.by
+        if not style.shown:
             return
         if "transform" in element.attributes:
-            place = replace(place, by=place.by.after(transform(element.attributes["transform"])))
+            by = by.after(transform(element.attributes["transform"]))
+        if style is not place.style or by is not place.by:
+            place = _Place(style, by, place.view, place.clips, place.within, place.size)
         if element.name in SHAPES:
             self._shape(element, said, place)
             return
@@ -249,7 +251,7 @@ class _Walker:
         if isinstance(style.fill, Reference) or "clip-path" in said or "mask" in said:
             box = bounds(outline(element.name, element.attributes, place.view, Affine()))
         clips = place.clips + self._clips(said, place, box)
-        shape = self._painted(VectorShape(path, clips=clips), style, place, box)
+        shape = self._painted(path, clips, place, box)
         if shape.fill is None and shape.stroke is None:
             return
         if by.scale > FARTHEST:
@@ -257,9 +259,9 @@ class _Walker:
         _check(path)
         self._parts[-1].append(shape)
 
-    def _painted(self, shape: VectorShape, style: Style, place: _Place, box: Rect | None) -> VectorShape:
-        """*shape* with its paint."""
-        stroke = style.pen(place.by.scale)
+    def _painted(self, path: Path, clips: tuple[Clip, ...], place: _Place, box: Rect | None) -> VectorShape:
+        """The shape of *path* with its paint."""
+        style = place.style
         shade, alpha = None, 1.0
         if isinstance(style.fill, Reference):
             shading = self._gradients.shading(style, place.by, box, place.view)
@@ -267,15 +269,9 @@ class _Walker:
             shade, alpha = (shading.shade, shading.alpha) if shading else (None, 1.0)
         else:
             fill = style.brush()
-        return replace(
-            shape,
-            fill=fill,
-            stroke=stroke,
-            even_odd=style.rule == "evenodd",
-            fill_opacity=style.fill_alpha * alpha,
-            stroke_opacity=style.stroke_alpha,
-            shade=shade,
-        )
+        stroke, even_odd = style.pen(place.by.scale), style.rule == "evenodd"
+        alphas = style.fill_alpha * alpha, style.stroke_alpha
+        return VectorShape(path, fill, stroke, even_odd, *alphas, shade, clips)
 
     def _text(self, element: Element, said: Mapping[str, str], place: _Place) -> None:
         opacity = place.style.opacity
