@@ -39,7 +39,7 @@ def forms(data):
             path, resources = left.pop()
             for name, one in resources.get("/XObject", {}).items():
                 if one.Subtype == "/Form":
-                    parts = {key: value.unparse().decode("ascii") for key, value in one.stream_dict.items()}
+                    parts = {name: one[name].unparse().decode("ascii") for name in _SAID if name in one}
                     found[path + name] = parts
                     found[path + name]["code"] = one.read_bytes().decode("ascii")
                     left.append((path + name, one.Resources))
@@ -50,6 +50,7 @@ def near(colour, wanted, by=12):
     return all(abs(one - other) <= by for one, other in zip(colour, wanted, strict=True))
 
 
+_SAID = ("/Group", "/Resources")
 GRADIENT = (
     '<linearGradient id="g"><stop stop-color="red"/><stop offset=".5" stop-color="white"/>'
     '<stop offset="1" stop-color="blue"/></linearGradient><rect width="200" height="100" fill="url(#g)"/>'
