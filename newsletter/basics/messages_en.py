@@ -378,6 +378,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the colour profile in "{name}" is damaged; the colours are taken as sRGB',
         "Check the colours, or save the picture as sRGB.",
     ),
+    "E323": (
+        'the drawing "{name}" has a style rule that cannot be read (line {line}): {text}',
+        "Use plain rules for an element, a .class or an #id, or save it with presentation attributes.",
+    ),
+    "E324": (
+        'the drawing "{name}" shows {id} inside itself (line {line})',
+        "Take the <use> out of what it shows.",
+    ),
+    "E325": (
+        'the drawing "{name}" has more than {limit} points, each <use> counted anew',
+        "Simplify it, or use a JPEG or PNG.",
+    ),
+    "E326": (
+        'no face has the character “{char}” in the drawing "{name}" (line {line})',
+        "Change the word, or turn it into paths in the drawing program.",
+    ),
+    "E327": (
+        '"{name}" is a HEIC photograph, which needs one more library',
+        'Install it with `pip install "newsletter-press[heic]"`, or save the picture as JPEG.',
+    ),
+    "E328": (
+        'the drawing "{name}" holds words, which cannot stand behind a masthead',
+        "Turn them into paths in the drawing program.",
+    ),
     "E330": ("a QR symbol has nothing to hold", "Write the link or the words it is to hold."),
     "E331": ("{count} bytes are too much for a QR symbol", "Use a shorter link."),
     "W350": (

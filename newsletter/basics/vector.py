@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsletter.basics.colour import Colour
-    from newsletter.basics.geometry import Affine, Rect, Size
+    from newsletter.basics.geometry import Affine, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ Join = Literal["miter", "round", "bevel"]
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A drawn line: colour, width in points, ends, corners and dashes (lengths in points)."""
+    """A drawn line: colour, width in points, ends, corners, dashes and where in them it begins (in points)."""
 
     colour: Colour
     width: float
@@ -60,11 +64,36 @@ class Stroke:
     join: Join = "miter"
     dash: tuple[float, ...] = ()
     miter_limit: float = 4.0
+    phase: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """Colours that run from one place to another, and stay as they are beyond both (ISO 32000-2 §8.7.4.5).
+
+    *coords* are `x1, y1, x2, y2` of a line, or `x1, y1, r1, x2, y2, r2` of two circles, mapped by *by* into
+    the coordinates of the shape. *stops* have their places from 0 to 1 in order, two at least.
+    """
+
+    coords: tuple[float, ...]
+    stops: tuple[tuple[float, Colour], ...]
+    by: Affine
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """An outline that cuts what is drawn."""
+
+    path: Path
+    even_odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class VectorShape:
-    """A path with its paint; points are in the coordinates of whoever holds it."""
+    """A path with its paint; points are in the coordinates of whoever holds it.
+
+    A *shade* fills it in place of *fill*, which then is the flat colour nearest to it. All *clips* cut it.
+    """
 
     path: Path
     fill: Colour | None = None
@@ -72,6 +101,51 @@ class VectorShape:
     even_odd: bool = False
     fill_opacity: float = 1.0
     stroke_opacity: float = 1.0
+    shade: Gradient | None = None
+    clips: tuple[Clip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VectorGroup:
+    """Shapes painted over each other first, and then all at once so opaque as *opacity* says."""
+
+    shapes: tuple[VectorPart, ...]
+    opacity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Words of one look in a drawing: the type family by its one-character name, weight, size, letter-space.
+
+    They follow the words before them, *dx* and *dy* farther on. *paint* is a shape without a path.
+    """
+
+    text: str
+    family: str
+    weight: int
+    size: float
+    spacing: float
+    paint: VectorShape
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """A line of words in a drawing that are not outlines yet.
+
+    *by* maps its own coordinates, whose origin is on the baseline, into the drawing's. *anchor* is the share
+    of its width that stands before the origin; *line* is that of the drawing's file.
+    """
+
+    letters: tuple[Letters, ...]
+    by: Affine
+    anchor: float = 0.0
+    baseline: Literal["alphabetic", "middle", "central"] = "alphabetic"
+    line: int = 0
+
+
+VectorPart = VectorShape | VectorGroup | Lettering
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +153,17 @@ class Drawing:
     """Shapes in paint order inside a box from the origin to *size*."""
 
     size: Size
-    shapes: tuple[VectorShape, ...]
+    shapes: tuple[VectorPart, ...]
+
+    @property
+    def flat(self) -> tuple[VectorShape, ...]:
+        """All shapes without their groups; lettering that is not outlines yet is left out."""
+        return tuple(_flat(self.shapes))
+
+    @property
+    def lettered(self) -> bool:
+        """Whether words in it wait for their outlines."""
+        return any(isinstance(part, Lettering) for part in _opened(self.shapes))
 
 
 # Four of these make a circle that is true to 0.03 % of its radius.
@@ -93,6 +177,25 @@ def rectangle(rect: Rect) -> Path:
         Line(rect.right, rect.y),
         Line(rect.right, rect.bottom),
         Line(rect.x, rect.bottom),
+        Close(),
+    )
+
+
+def rounded(rect: Rect, rx: float, ry: float) -> Path:
+    """The outline of *rect* with its corners rounded by quarters of an ellipse, at most half its sides."""
+    rx, ry = min(rx, rect.width / 2), min(ry, rect.height / 2)
+    left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    kx, ky = rx * (1 - CIRCLE), ry * (1 - CIRCLE)
+    return (
+        Move(left + rx, top),
+        Line(right - rx, top),
+        Curve(right - kx, top, right, top + ky, right, top + ry),
+        Line(right, bottom - ry),
+        Curve(right, bottom - ky, right - kx, bottom, right - rx, bottom),
+        Line(left + rx, bottom),
+        Curve(left + kx, bottom, left, bottom - ky, left, bottom - ry),
+        Line(left, top + ry),
+        Curve(left, top + ky, left + kx, top, left + rx, top),
         Close(),
     )
 
@@ -126,6 +229,40 @@ def transformed(path: Path, by: Affine) -> Path:
     return tuple(_mapped(part, by) for part in path)
 
 
+def moved(shape: VectorShape, by: Affine) -> VectorShape:
+    """*shape* with its path, its clips, its shade and its line mapped."""
+    return replace(
+        shape,
+        path=transformed(shape.path, by),
+        stroke=shape.stroke and scaled(shape.stroke, by.scale),
+        shade=shape.shade and replace(shape.shade, by=by.after(shape.shade.by)),
+        clips=tuple(Clip(transformed(clip.path, by), clip.even_odd) for clip in shape.clips),
+    )
+
+
+def scaled(stroke: Stroke, by: float) -> Stroke:
+    """*stroke* so many times as wide, with its dashes."""
+    if by == 1.0:
+        return stroke
+    dash = tuple(part * by for part in stroke.dash)
+    return replace(stroke, width=stroke.width * by, dash=dash, phase=stroke.phase * by)
+
+
+def _opened(parts: tuple[VectorPart, ...]) -> Iterator[VectorPart]:
+    """The parts of all groups, however deep they lie."""
+    left = [*reversed(parts)]
+    while left:
+        part = left.pop()
+        if isinstance(part, VectorGroup):
+            left += reversed(part.shapes)
+        else:
+            yield part
+
+
+def _flat(parts: tuple[VectorPart, ...]) -> Iterator[VectorShape]:
+    return (part for part in _opened(parts) if isinstance(part, VectorShape))
+
+
 def _mapped(part: Segment, by: Affine) -> Segment:
     match part:
         case Move(x, y):
@@ -136,3 +273,50 @@ def _mapped(part: Segment, by: Affine) -> Segment:
             return Curve(*by.apply(x1, y1), *by.apply(x2, y2), *by.apply(x, y))
         case Close():
             return part
+
+
+def bounds(path: Path) -> Rect | None:
+    """The least rectangle round *path*, None for a path without points."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for part in path:
+        if isinstance(part, Close):
+            continue
+        if isinstance(part, Curve):
+            xs += _turns(xs[-1], part.x1, part.x2, part.x)
+            ys += _turns(ys[-1], part.y1, part.y2, part.y)
+        xs.append(part.x)
+        ys.append(part.y)
+    if not xs:
+        return None
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
+
+
+def is_bare(path: Path) -> bool:
+    """Whether *path* is made of single straight lines, which hold nothing to be filled."""
+    points = 0
+    for part in path:
+        if isinstance(part, Curve | Close):
+            return False
+        points = 1 if isinstance(part, Move) else points + 1
+        if points > 2:
+            return False
+    return True
+
+
+def _turns(p0: float, p1: float, p2: float, p3: float) -> list[float]:
+    """The values of a cubic curve where it turns back, one coordinate at a time."""
+    # Its slope is a t² + b t + c.
+    a, b, c = 3 * (p3 - 3 * p2 + 3 * p1 - p0), 6 * (p2 - 2 * p1 + p0), 3 * (p1 - p0)
+    if abs(a) < 1e-12:
+        roots = [-c / b] if abs(b) > 1e-12 else []
+    else:
+        inside = b * b - 4 * a * c
+        roots = [(-b + sign * inside**0.5) / (2 * a) for sign in (1, -1)] if inside >= 0 else []
+    found = []
+    for t in roots:
+        if 0 < t < 1:
+            u = 1 - t
+            found.append(u * u * u * p0 + 3 * u * u * t * p1 + 3 * u * t * t * p2 + t * t * t * p3)
+    return found

@@ -9,6 +9,7 @@ from newsletter.flow.role import Role
 from newsletter.model.block import Block
 from newsletter.model.figures import CaptionDress, captioned, spoken
 from newsletter.model.parts import across, empty, spaced
+from newsletter.model.pictured import Look, PictureDress, treated
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
-class GalleryDress(CaptionDress):
+class GalleryDress(CaptionDress, PictureDress):
     """How a gallery looks."""
 
     columns: int = field(
@@ -59,6 +60,12 @@ class Gallery(Block[GalleryDress]):
     )
     caption: Inline | None = field("The line under them.", "图说", default=None)
     credit: Inline | None = field("Who made them.", "作者或来源", default=None)
+    treatment: Look | None = field(
+        "In which colours they are printed, where the layout's choice does not suit them: `none`, `grey`, `tint`"
+        " or `duotone`.",
+        "用什么颜色印：none 原色、grey 灰度、tint 单色、duotone 双色调；不写随版式",
+        default=None,
+    )
 
     example = "gallery: {images: [{src: mask.svg, alt: 护目镜后的眼睛}, {src: letter.svg, alt: 按着红手印的申请书}], caption: 集中培训}"
 
@@ -68,7 +75,7 @@ class Gallery(Block[GalleryDress]):
             return
         count = self.columns or min(dress.columns, len(self.images))
         ratio = self.ratio or dress.ratio
-        figures: list[FlowNode] = [self._figure(shot, ratio, cx) for shot in self.images]
+        figures: list[FlowNode] = [self._figure(shot, ratio, dress, cx) for shot in self.images]
         figures += [Space(0.0)] * (-len(figures) % count)
         # Frames stand inside their rows, so the gutter that matches is both insets.
         gutter = 2 * cx.grid.inset
@@ -80,13 +87,14 @@ class Gallery(Block[GalleryDress]):
         )
         yield across(spaced(whole, dress, cx), cx, wanted=count >= dress.across_from)
 
-    def _figure(self, shot: Shot, ratio: float, cx: Realizer) -> Figure:
+    def _figure(self, shot: Shot, ratio: float, dress: GalleryDress, cx: Realizer) -> Figure:
         return Figure(
-            shot.src,
+            treated(shot.src, dress, cx, self.treatment),
             ratio,
             shot.focus,
             alt="" if shot.decorative else spoken(cx, shot.alt, self.caption, shot.span),
             inset=cx.grid.inset,
+            round=cx.length(dress.round),
             role=Role.ARTIFACT if shot.decorative else Role.FIGURE,
             span=shot.span,
         )

@@ -12,6 +12,7 @@ from newsletter.flow.style import Align
 from newsletter.model.block import Block
 from newsletter.model.figures import CaptionDress, captioned, spoken
 from newsletter.model.parts import Ruling, across, spaced, stroke
+from newsletter.model.pictured import Look, PictureDress, treated
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import field
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
-class ImageDress(CaptionDress):
+class ImageDress(CaptionDress, PictureDress):
     """How a picture looks."""
 
     ratio: float = field("Width over height in a column.", "栏内图的宽高比", default=2.15, minimum=0.2)
@@ -68,6 +69,12 @@ class Image(Block[ImageDress]):
         minimum=0,
         maximum=1,
     )
+    treatment: Look | None = field(
+        "In which colours it is printed, where the layout's choice does not suit it: `none`, `grey`, `tint`"
+        " or `duotone`.",
+        "用什么颜色印：none 原色、grey 灰度、tint 单色、duotone 双色调；不写随版式",
+        default=None,
+    )
     span_: Literal["column", "all", "bleed"] = field(
         "How wide it stands.", "宽度：一栏、通栏或出血", default="column"
     )
@@ -95,7 +102,7 @@ class Image(Block[ImageDress]):
             # The picture's own; how deep it may stand is for the page to say.
             ratio = self.src.size.ratio
         figure = Figure(
-            self.src,
+            treated(self.src, dress, cx, self.treatment),
             ratio,
             self.focus,
             self.fit,
@@ -103,6 +110,7 @@ class Image(Block[ImageDress]):
             cx.grid.inset,
             bleed=self.span_ == "bleed",
             edge=stroke(cx, dress.edge),
+            round=cx.length(dress.round),
             role=Role.ARTIFACT if self.decorative else Role.FIGURE,
             span=self.span,
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsletter.basics.geometry import Affine, Insets, Size
 from newsletter.basics.units import Length
-from newsletter.basics.vector import transformed
+from newsletter.basics.vector import moved
 from newsletter.flow.node import NATURAL, Cross, Diagram, Edges, Figure, Fit, Panel, Row, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
@@ -209,15 +209,17 @@ def _skyline(dress: MastheadDress, depth: float, cx: Realizer) -> Diagram | None
     if dress.behind is None or dress.behind.drawing is None or colour is None:
         return None
     drawing = dress.behind.drawing
+    if drawing.lettered:
+        cx.report("E328", None, name=dress.behind.name)
     scale = depth / drawing.size.height
-    grown = Affine(a=scale, d=scale)
+    larger = (moved(shape, Affine(a=scale, d=scale)) for shape in drawing.flat)
     shapes = tuple(
         replace(
             shape,
-            path=transformed(shape.path, grown),
             fill=shape.fill and colour,
-            stroke=shape.stroke and replace(shape.stroke, colour=colour, width=shape.stroke.width * scale),
+            stroke=shape.stroke and replace(shape.stroke, colour=colour),
+            shade=None,
         )
-        for shape in drawing.shapes
+        for shape in larger
     )
     return Diagram(Size(drawing.size.width * scale, depth), shapes, Align.END, role=Role.ARTIFACT)

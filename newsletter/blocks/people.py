@@ -12,7 +12,8 @@ from newsletter.flow.style import Align
 from newsletter.model import abreast
 from newsletter.model.block import Block
 from newsletter.model.hanging import solid, together
-from newsletter.model.parts import Ruling, Spaced, across, empty, joined, leaded, ornament, spaced, stroke
+from newsletter.model.parts import Ruling, across, empty, joined, leaded, ornament, spaced, stroke
+from newsletter.model.pictured import PictureDress, treated
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 CLOSE = 1.6
 
 
-class PeopleDress(Spaced):
+class PeopleDress(PictureDress):
     """How persons look."""
 
     ratio: float = field("Width over height of portraits.", "照片的宽高比", default=0.8, minimum=0.2)
@@ -141,12 +142,13 @@ class People(Block[PeopleDress]):
             return ()
         return (
             Figure(
-                one.photo,
+                treated(one.photo, dress, cx),
                 dress.ratio,
                 one.focus,
                 alt=one.alt or one.name.plain,
                 inset=cx.grid.inset,
                 edge=stroke(cx, dress.edge),
+                round=cx.length(dress.round),
                 role=Role.FIGURE,
                 span=one.span,
             ),

@@ -16,7 +16,6 @@ from newsletter.model.figures import spoken
 from newsletter.model.hanging import divided, hung, label_width, level_with
 from newsletter.model.parts import (
     Ruling,
-    Spaced,
     across,
     aligned,
     empty,
@@ -27,6 +26,7 @@ from newsletter.model.parts import (
     stroke,
     tabular,
 )
+from newsletter.model.pictured import PictureDress, treated
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 FIGURE, INK = 0.74, 0.82
 
 
-class StepsDress(Spaced):
+class StepsDress(PictureDress):
     """How steps look."""
 
     number: str = field("How they are numbered, as the first would be.", "编号，写第一个的样子", default="1")
@@ -157,11 +157,12 @@ class Steps(Block[StepsDress]):
         alt = spoken(cx, step.alt, step.title or step.text, step.span)
         return (
             Figure(
-                step.image,
+                treated(step.image, dress, cx),
                 dress.ratio,
                 step.focus,
                 alt=alt,
                 inset=cx.grid.inset,
+                round=cx.length(dress.round),
                 role=Role.FIGURE,
                 span=step.span,
             ),

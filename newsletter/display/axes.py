@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Affine, Rect
-from newsletter.basics.vector import transformed
+from newsletter.basics.vector import moved
 from newsletter.flow.node import Edges
 from newsletter.page.fragment import SetDiagram, SetFigure, SetFrame, SetShapes
 
@@ -54,7 +54,7 @@ def _down(at: Fragment) -> Fragment:
         case SetDiagram(node):
             return replace(at, x=at.x - node.size.width)
         case SetShapes(shapes=shapes):
-            drawn = tuple(replace(shape, path=transformed(shape.path, _TURN)) for shape in shapes)
+            drawn = tuple(moved(shape, _TURN) for shape in shapes)
             return replace(at, content=replace(content, shapes=drawn))
         case _:
             return at

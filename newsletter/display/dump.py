@@ -40,7 +40,7 @@ def _lines(op: Op, depth: int) -> Iterator[str]:
         case Shape(shape):
             yield f"{pad}shape {_paint(shape)} {_box(shape)}"
         case Image():
-            yield f"{pad}image {op.picture.digest[:8]} {_rect(op.frame)} crop {_rect(op.crop, 3)}"
+            yield f"{pad}image {op.picture.digest[:8]} {_rect(op.frame)} crop {_rect(op.crop, 3)}{_look(op)}"
         case Link():
             yield f"{pad}link {_rect(op.frame)} {op.target}"
         case Group():
@@ -50,6 +50,13 @@ def _lines(op: Op, depth: int) -> Iterator[str]:
                 yield from _lines(inner, depth + 1)
         case _:
             assert_never(op)
+
+
+def _look(image: Image) -> str:
+    """Its corners and its colours, where they are not its own."""
+    corners = f" round {image.round:.1f}" if image.round else ""
+    by = image.picture.treatment
+    return corners + (f" {_colour(by.dark.rgb)} to {_colour(by.light.rgb)}" if by else "")
 
 
 def _rect(rect: Rect, digits: int = 1) -> str:

@@ -40,7 +40,7 @@ def _room(fragment: Fragment) -> Rect:
     match content:
         case SetLine():
             return _line(content)
-        case SetFigure(_, width, height) | SetFrame(_, width, height):
+        case SetFigure(width=width, height=height) | SetFrame(width=width, height=height):
             return Rect(0.0, 0.0, width, height)
         case SetDiagram(node):
             return Rect(0.0, 0.0, node.size.width, node.size.height)

@@ -57,13 +57,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture drawn into *frame*; *crop* is the shown part, in shares of the picture (0 to 1)."""
+    """A picture drawn into *frame*; *crop* is the shown part, in shares of the picture (0 to 1).
+
+    Its corners are *round* with that radius.
+    """
 
     picture: Picture
     frame: Rect
     crop: Rect
     alt: str = ""
     span: Span | None = None
+    round: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
-from newsletter.basics.vector import VectorShape, rectangle
+from newsletter.basics.vector import VectorShape, rectangle, rounded
 from newsletter.display.axes import area_on_sheet, on_sheet
 from newsletter.display.ops import Bookmark, DisplayList, DisplayPage, Group, Image, Link, Shape, Target
 from newsletter.display.shapes import bled, frame_ops, moved_shape
@@ -103,14 +103,16 @@ class _Placer:
         frame = Rect(fragment.x, fragment.y, content.width, content.height)
         if node.bleed:
             frame = bled(frame, self.sheet)
-        size = node.picture.size
+        size = content.picture.size
         shown = crop(size, frame.width / frame.height, node.focus)
         if node.fit is Fit.CONTAIN:
             shown, frame = Rect(0.0, 0.0, 1.0, 1.0), contained(frame, size.ratio)
-        ops: tuple[Op, ...] = (Image(node.picture, frame, shown, node.alt, node.span),)
+        corner = 0.0 if node.bleed or node.head else min(node.round, frame.width / 2, frame.height / 2)
+        ops: tuple[Op, ...] = (Image(content.picture, frame, shown, node.alt, node.span, corner),)
         if node.edge is not None:
             # The line stands inside the frame, so that pictures with one are no larger than those without.
-            line = rectangle(frame.grown(-node.edge.width / 2))
+            inside, within = frame.grown(-node.edge.width / 2), corner - node.edge.width / 2
+            line = rounded(inside, within, within) if within > 0 else rectangle(inside)
             ops = (*ops, Shape(VectorShape(line, stroke=node.edge)))
         if node.role is Role.ARTIFACT or not node.alt:
             return Group(ops, Role.ARTIFACT, artifact=True)

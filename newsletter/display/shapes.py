@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Affine, Rect
-from newsletter.basics.vector import VectorShape, rectangle, segment, transformed
+from newsletter.basics.vector import VectorShape, moved, rectangle, segment
 from newsletter.display.ops import Group, Shape
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def moved_shape(shape: VectorShape, dx: float, dy: float) -> VectorShape:
     """*shape* elsewhere."""
-    return replace(shape, path=transformed(shape.path, Affine(e=dx, f=dy)))
+    return moved(shape, Affine(e=dx, f=dy))
 
 
 def frame_ops(fragment: Fragment, content: SetFrame, sheet: Sheet) -> tuple[Op, ...]:

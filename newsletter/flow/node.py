@@ -237,7 +237,7 @@ class Figure(Node):
     One with a *width* is just so large in any setting.
     *ratio* is width over height (None: the picture's own). *focus* is the point of the picture, in
     shares of its width and height, that a crop keeps nearest the centre. *inset* and *bleed* as in a
-    panel; *edge* is the line round it. *alt* is read aloud; empty for a decorative picture. With *head*
+    panel; *edge* is the line round it, *round* the radius of its corners, which one that bleeds has not. *alt* is read aloud; empty for a decorative picture. With *head*
     it reaches up to the sheet's edge where it stands first on its page.
     """
 
@@ -252,6 +252,7 @@ class Figure(Node):
     align: Align = Align.CENTER
     edge: Stroke | None = None
     head: bool = False
+    round: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from newsletter.shaping.shape import shape
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsletter.basics.diagnostic import Diagnostic
     from newsletter.flow.node import Run, Text
     from newsletter.flow.style import ParagraphStyle, Writing
     from newsletter.lines.line import Lines
+    from newsletter.pictures.picture import Picture
     from newsletter.shaping.fontbook import FontBook
     from newsletter.shaping.text import ShapedText
 
@@ -31,6 +33,7 @@ class Typesetter:
         self._initials: dict[Text, dict[tuple[float, ...], Lines]] = {}
         self._others: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...], int], Lines | None] = {}
         self._widths: dict[tuple[tuple[Run, ...], ParagraphStyle], float] = {}
+        self._pictures: dict[str, tuple[Picture, tuple[Diagnostic, ...]]] = {}
 
     def lines(self, text: Text, measure: float | Sequence[float]) -> Lines:
         """The lines of *text*; one measure in points for all lines, or one per line, the last repeating.
@@ -83,6 +86,18 @@ class Typesetter:
         if found is None:
             found = self._widths[key] = breaking.natural_width(self._shape(text), text.style)
         return found
+
+    def outlined(self, picture: Picture) -> tuple[Picture, tuple[Diagnostic, ...]]:
+        """*picture* with the words of its drawing as outlines, and what no face could set, without a place."""
+        if picture.drawing is None or not picture.drawing.lettered:
+            return picture, ()
+        found = self._pictures.get(picture.digest)
+        if found is None:
+            from newsletter.shaping.lettering import outlined
+
+            found = self._pictures[picture.digest] = outlined(picture, self._book)
+        drawn, told = found
+        return replace(picture, drawing=drawn.drawing), told
 
     def _shape(self, text: Text) -> ShapedText:
         key = text.runs, text.style.writing, text.style.abreast

@@ -101,6 +101,6 @@ def symbol(cx: Realizer, data: str, width: float, span: Span | None, level: Leve
     side = drawing.size.width * module
     ground = VectorShape(rectangle(Rect(0, 0, side, side)), fill=WHITE)
     grown = Affine(a=module, d=module)
-    dark = tuple(replace(shape, path=transformed(shape.path, grown), fill=BLACK) for shape in drawing.shapes)
+    dark = tuple(replace(shape, path=transformed(shape.path, grown), fill=BLACK) for shape in drawing.flat)
     link = data if "://" in data and allowed_link(data) else None
     return Diagram(Size(side, side), (ground, *dark), role=Role.FIGURE, alt=data, link=link, span=span)

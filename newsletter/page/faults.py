@@ -35,6 +35,9 @@ def faults(flow: Flow, pages: Sequence[Page]) -> tuple[Diagnostic, ...]:
         for fragment in (*fittings, *page.fragments):
             if isinstance(fragment.content, SetLine):
                 found.update(dict.fromkeys(_of_line(fragment.content)))
+            elif isinstance(fragment.content, SetFigure):
+                at = place(fragment.content.node)
+                found.update((replace(one, span=at), None) for one in fragment.content.diagnostics)
         found.update(dict.fromkeys((*_overflowing(flow, page), *_crowded(page))))
     found.update(dict.fromkeys(_misfit(flow, pages)))
     return tuple(found)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsletter.flow.node import Diagram, Figure, FlowNode, Panel, Text
     from newsletter.flow.sheet import Furniture, Grid, Master, Meta, Sheet
     from newsletter.lines.line import Lines
+    from newsletter.pictures.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,21 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class SetFigure:
-    """A picture in its frame, of this width and height."""
+    """A picture in its frame, of this width and height: the node's with its words as outlines.
+
+    What no face could set of these is told without a place.
+    """
 
     node: Figure
     width: float
     height: float
+    drawn: Picture | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def picture(self) -> Picture:
+        """What is seen in the frame."""
+        return self.drawn or self.node.picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,7 +270,9 @@ class Galley:
                 width = min(width, height * ratio)
         x = _aligned(node.align, room.width + left + right, width) - left
         depth = height + 2 * node.inset
-        return Slab(depth, (Fragment(SetFigure(node, width, height), x, node.inset),))
+        drawn, told = self.setter.outlined(node.picture)
+        figure = SetFigure(node, width, height, drawn, told)
+        return Slab(depth, (Fragment(figure, x, node.inset),))
 
     def _placed(self, node: Placed, room: Measure) -> tuple[Slab, ...]:
         """A float in its column: one movable slab, unless no column holds it.

@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.basics.vector import Close, Curve, Line, Move
+from newsletter.basics.vector import Clip, Close, Curve, Line, Move
 from newsletter.pdf.numbers import number, numbers, text_string
 
 if TYPE_CHECKING:
     from newsletter.basics.colour import Colour
     from newsletter.basics.geometry import Affine, Rect
-    from newsletter.basics.vector import Path, Stroke, VectorShape
+    from newsletter.basics.vector import Gradient, Path, Stroke, VectorShape
     from newsletter.pdf.profile import ColourMode
+    from newsletter.pdf.shadings import Shadings
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -59,8 +60,9 @@ class Alphas:
 class Content:
     """The content stream of a page or form in the making, in its own coordinates, y upwards."""
 
-    def __init__(self, mode: ColourMode, alphas: Alphas) -> None:
+    def __init__(self, mode: ColourMode, alphas: Alphas, shadings: Shadings | None = None) -> None:
         self.code: list[str] = []
+        self.shadings = shadings
         self._mode = mode
         self._alphas = alphas
         self._state = _State()
@@ -85,6 +87,11 @@ class Content:
         """Cut what follows to *rect*, whose `y` is its lower edge here."""
         self.code.append(f"{numbers(rect.x, rect.y, rect.width, rect.height)} re W n")
 
+    def clip_path(self, clip: Clip, at: Affine) -> None:
+        """Cut what follows to the outline of *clip*, mapped by *at*."""
+        self._path(clip.path, at)
+        self.code.append("W* n" if clip.even_odd else "W n")
+
     def open_mark(self, *, artifact: bool = False, actual: str | None = None, lang: str = "") -> int:
         """Open the marked content asked for and give how many marks `close_marks` has to close.
 
@@ -107,9 +114,9 @@ class Content:
         """Close *count* marks."""
         self.code += ["EMC"] * count
 
-    def draw(self, name: str) -> None:
-        """Paint the picture or form of that name."""
-        self._alpha(1.0, 1.0)
+    def draw(self, name: str, opacity: float = 1.0) -> None:
+        """Paint the picture or form of that name, all of it so opaque."""
+        self._alpha(opacity, opacity)
         self.code.append(f"/{name} Do")
 
     def text(self, colour: Colour, shown: str) -> None:
@@ -119,7 +126,10 @@ class Content:
         self.code.append(f"BT {shown} ET")
 
     def shape(self, shape: VectorShape, at: Affine) -> None:
-        """Paint *shape* mapped by *at*."""
+        """Paint *shape* mapped by *at*; what cuts it is for whoever draws several."""
+        if shape.shade is not None and self.shadings is not None:
+            self._shade(shape, shape.shade, self.shadings.name(shape.shade), at)
+            shape = replace(shape, fill=None)
         fill, stroke = shape.fill, shape.stroke
         if fill is None and stroke is None:
             return
@@ -133,6 +143,15 @@ class Content:
         )
         self._path(shape.path, at)
         self.code.append(_PAINT[fill is not None, stroke is not None, shape.even_odd])
+
+    def _shade(self, shape: VectorShape, shade: Gradient, name: str, at: Affine) -> None:
+        """Fill *shape* with the shading of that name, cut at its outline."""
+        self.save()
+        self._alpha(shape.fill_opacity, self._state.alpha[1])
+        self.clip_path(Clip(shape.path, shape.even_odd), at)
+        self.map(at.after(shade.by))
+        self.code.append(f"/{name} sh")
+        self.restore()
 
     def _path(self, path: Path, at: Affine) -> None:
         # The map is written out: a drawing has thousands of points, and a call for each is most of the cost.
@@ -171,7 +190,7 @@ class Content:
             self.code.append(stroke)
         drawn = (
             f"{number(pen.width * scale)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
-            f"{number(pen.miter_limit)} M [{numbers(*(part * scale for part in pen.dash))}] 0 d"
+            f"{number(pen.miter_limit)} M [{numbers(*(part * scale for part in pen.dash))}] {number(pen.phase * scale)} d"
         )
         if drawn != self._state.pen:
             self.code.append(drawn)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Affine, Rect, Size
-from newsletter.pdf.content import Content
-from newsletter.pdf.numbers import numbers
+from newsletter.basics.vector import Clip, rounded
+from newsletter.pdf.forms import Form, fine
 from newsletter.pictures.fault import PictureFault
 from newsletter.pictures.raster import RasterSpec, coarse, encode, target_pixels
 
@@ -14,16 +14,13 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.vector import Drawing
     from newsletter.display.ops import Image
-    from newsletter.pdf.content import Alphas
+    from newsletter.pdf.content import Alphas, Content
     from newsletter.pdf.document import Document
     from newsletter.pdf.profile import Profile
     from newsletter.pictures import Picture
     from newsletter.pictures.raster import EncodedImage
 
 WHOLE = Rect(0, 0, 1, 1)
-
-# The longer side of a drawing as it is written, whatever its own units.
-_FINE = 1000.0
 
 
 class Pictures:
@@ -55,6 +52,9 @@ class Pictures:
             self.faults.append(fault.at(image.span))
             return ""
         content.save()
+        if image.round:
+            upwards = rounded(Rect(at.x, at.y, at.width, at.height), image.round, image.round)
+            content.clip_path(Clip(upwards), Affine())
         if drawing is None:
             content.map(Affine(at.width, 0, 0, at.height, at.x, at.y))
         else:
@@ -71,7 +71,7 @@ class Pictures:
         if note is not None:
             self._told[note] = None
         target = target_pixels(Size(frame.width, frame.height), self._profile.ppi)
-        key = picture.digest, image.crop, target
+        key = picture.digest, picture.treatment, image.crop, target
         if key not in self._names:
             name = f"I{len(self._names)}"
             self._write(name, encode(picture, image.crop, target, self._spec))
@@ -92,30 +92,16 @@ class Pictures:
         return self._document.add_stream(name, entries, coded.data, packed=True)
 
     def _form(self, picture: Picture, drawing: Drawing) -> str:
-        if picture.digest not in self._names:
-            scale = _fine(drawing.size)
-            content = Content(self._profile.colour, self._alphas)
-            for shape in drawing.shapes:
-                content.shape(shape, Affine(a=scale, d=scale))
-            box = numbers(0, 0, drawing.size.width * scale, drawing.size.height * scale)
-            entries = (
-                f"/Type /XObject /Subtype /Form /BBox [{box}] "
-                f"/Resources <</ExtGState {self._alphas.dictionary or '<<>>'}>>"
-            )
-            name = f"D{len(self._names)}"
-            self._document.add_stream(name, entries, "\n".join(content.code).encode("ascii"))
-            self._names[picture.digest] = name
-        return self._names[picture.digest]
-
-
-def _fine(size: Size) -> float:
-    """How much larger a drawing is written than its own units, so that a thousandth is never seen."""
-    return _FINE / max(size.width, size.height)
+        key = picture.digest, picture.treatment
+        if key not in self._names:
+            name = self._names[key] = f"D{len(self._names)}"
+            Form(self._document, self._profile.colour, self._alphas).write(name, drawing, picture.treatment)
+        return self._names[key]
 
 
 def _placed(size: Size, crop: Rect, at: Rect) -> Affine:
     """The map from a drawing as it is written, y downwards, that brings its part *crop* to *at*."""
-    width, height = size.width * _fine(size), size.height * _fine(size)
+    width, height = size.width * fine(size), size.height * fine(size)
     across = at.width / (crop.width * width)
     down = at.height / (crop.height * height)
     left, top = crop.x * width, crop.y * height

@@ -22,17 +22,20 @@ _FOREIGN = (
     (b"\xd7\xcd\xc6\x9a", "WMF"), (b"\1\0\0\0", "EMF"),
 )  # fmt: skip
 _BRANDS = {
-    b"heic": "HEIC",
-    b"heix": "HEIC",
-    b"mif1": "HEIC",
-    b"msf1": "HEIC",
+    b"mif1": "HEIF",
+    b"msf1": "HEIF",
     b"avif": "AVIF",
     b"avis": "AVIF",
 }
 
+# The brands of HEVC pictures; a file may name them as its own or behind a general one.
+_PHONES = frozenset({b"heic", b"heix", b"heim", b"heis"})
+_GENERAL = frozenset({b"mif1", b"msf1"})
+
 _SUFFIXES = {
     "jpg": "jpeg", "jpeg": "jpeg", "jpe": "jpeg", "jfif": "jpeg", "png": "png", "webp": "webp",
     "gif": "gif", "tif": "tiff", "tiff": "tiff", "svg": "svg",
+    "heic": "heic", "heif": "heic",
 }  # fmt: skip
 
 
@@ -67,9 +70,19 @@ def kind_of(data: bytes) -> str | None:
             return kind
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
+    if data[4:8] == b"ftyp" and _is_phone(data):
+        return "heic"
     # A drawing may be in UTF-16 and may begin with comments: the root's name is what counts.
     head = data[: 1 << 16].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return "svg" if head.startswith(b"<") and b"<svg" in head else None
+
+
+def _is_phone(data: bytes) -> bool:
+    """Whether the brands at the head of a file are those of a HEIC photograph (ISO/IEC 23008-12)."""
+    own = data[8:12]
+    end = min(int.from_bytes(data[:4], "big"), 256)
+    others = {data[at : at + 4] for at in range(16, end, 4)}
+    return own in _PHONES or (own in _GENERAL and not _PHONES.isdisjoint(others))
 
 
 def foreign(data: bytes) -> str | None:

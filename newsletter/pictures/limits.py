@@ -8,13 +8,14 @@ from newsletter.pictures.fault import PictureFault
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The largest picture file: its bytes, its pixels, its longer side, and a drawing's elements."""
+    """The largest picture file: its bytes, its pixels, its longer side, a drawing's elements and points."""
 
     image_bytes: int = 64 << 20
     image_pixels: int = 120_000_000
     image_side: int = 32_000
     svg_bytes: int = 4 << 20
     svg_elements: int = 50_000
+    svg_points: int = 1_000_000
 
 
 LIMITS = Limits()

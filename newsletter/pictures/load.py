@@ -90,6 +90,10 @@ def _header(data: bytes, name: str, kind: str, limits: Limits) -> Header:
         from newsletter.pictures import png
 
         header = png.read(data)
+    elif kind == "heic":
+        from newsletter.pictures import heic
+
+        return heic.read(data, name, limits)
     else:
         from newsletter.pictures import other
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.geometry import Size
     from newsletter.basics.vector import Drawing
+    from newsletter.pictures.treatment import Treatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,10 @@ class Picture:
     """A picture as its file's header describes it.
 
     *size* is in pixels for a raster (already turned as EXIF says) and in its own units for a
-    drawing; *kind* is `jpeg`, `png`, `webp`, `gif`, `tiff` or `svg`. *data* is the file's bytes,
+    drawing; *kind* is `jpeg`, `png`, `webp`, `gif`, `tiff`, `heic` or `svg`. *data* is the file's bytes,
     *digest* their SHA-256 in hex, which stands for them where pictures are compared. *turn* is the EXIF orientation, 1 to 8, still to be applied to
     the stored pixels. *drawing* is set for `svg` alone. *notes* say, without a span, what of the
-    file will not be seen.
+    file will not be seen. A *treatment* says in which colours of the palette it is printed, in place of its own.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Picture:
     turn: int = 1
     drawing: Drawing | None = field(default=None, repr=False, compare=False)
     notes: tuple[Diagnostic, ...] = ()
+    treatment: Treatment | None = None
 
     @property
     def is_vector(self) -> bool:

@@ -77,6 +77,10 @@ def wanted(picture: Picture, want: Want) -> Image.Image:
     The mode is L, LA, RGB, RGBA or CMYK; the profile, if any, stays in `info`.
     Raises PictureFault when the file is damaged.
     """
+    if picture.kind == "heic":
+        from newsletter.pictures import heic
+
+        return _resized(_plain(heic.opened(picture.data, picture.name)), want)
     image = opened(picture.data, picture.name)
     stored = _stored(want, picture.turn)
     if picture.kind == "jpeg":

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ColourSpace = Literal["DeviceGray", "DeviceRGB", "DeviceCMYK"]
 
+_PHOTOS = frozenset({"jpeg", "heic"})
+
 
 @dataclass(frozen=True, slots=True)
 class RasterSpec:
@@ -61,14 +63,19 @@ def encode(picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSp
     """
     if picture.is_vector:
         raise ValueError(picture.name)
-    through = _copied(picture, crop, target, spec) if picture.kind == "jpeg" else None
+    by = picture.treatment
+    through = _copied(picture, crop, target, spec) if picture.kind == "jpeg" and by is None else None
     if through:
         return through
     from newsletter.pictures import coding, colour, pixels
 
     image = pixels.wanted(picture, Want(crop, *target))
-    colours, alpha = colour.in_space(image, keep_cmyk=spec.keep_cmyk)
-    return coding.coded(colours, alpha, spec.quality, photo=picture.kind == "jpeg")
+    colours, alpha = colour.in_space(image, keep_cmyk=spec.keep_cmyk and by is None)
+    if by is not None:
+        from newsletter.pictures.treatment import treated
+
+        colours = treated(colours, by, inks=spec.keep_cmyk)
+    return coding.coded(colours, alpha, spec.quality, photo=picture.kind in _PHOTOS)
 
 
 def resolution(picture: Picture, crop: Rect, width: float) -> float:

@@ -1,146 +1,310 @@
-"""SVG files by allow-list: plain shapes become paths, all else is named and refused (R16)."""
+"""SVG files by allow-list: shapes become paths, words lettering; all else is named with its line and refused (R16)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
-from newsletter.basics.geometry import Affine, Size
-from newsletter.basics.vector import Close, Curve, Drawing, VectorShape
+from newsletter.basics.geometry import Affine, Rect, Size
+from newsletter.basics.value import dataclass
+from newsletter.basics.vector import (
+    Clip,
+    Close,
+    Curve,
+    Drawing,
+    Lettering,
+    VectorGroup,
+    VectorShape,
+    bounds,
+    rectangle,
+    transformed,
+)
+from newsletter.pictures import svgtree
 from newsletter.pictures.fault import PictureFault
-from newsletter.pictures.svgshape import SHAPES, outline
-from newsletter.pictures.svgstyle import Refused, Style, derived
-from newsletter.pictures.svgvalue import length, numbers, transform
+from newsletter.pictures.svgclip import Clips
+from newsletter.pictures.svggradient import Gradients
+from newsletter.pictures.svgshape import SHAPES, Measures, outline
+from newsletter.pictures.svgsheet import Sheet
+from newsletter.pictures.svgstyle import Reference, Refused, Style, declared, derived
+from newsletter.pictures.svgtext import Ground, lettering
+from newsletter.pictures.svgvalue import FARTHEST, length, numbers, transform
 
 if TYPE_CHECKING:
-    from newsletter.basics.vector import Path
-    from newsletter.pictures.limits import Limits
+    from collections.abc import Mapping
 
-_SPACE = "http://www.w3.org/2000/svg"
-# These draw nothing where they stand; whatever they hold is passed over, save what acts from afar.
-_SILENT = frozenset({"title", "desc", "metadata", "defs"})
-_AFAR = frozenset({"style", "script"})
-_SEPARATOR = " "
+    from newsletter.basics.vector import Path, VectorPart
+    from newsletter.pictures.limits import Limits
+    from newsletter.pictures.svgtree import Element, Tree
+
+# These draw nothing where they stand; what is needed of them is read where they are named.
+_SILENT = frozenset(
+    {"title", "desc", "metadata", "defs", "style", "symbol", "clipPath", "mask"}
+    | {"linearGradient", "radialGradient", "pattern", "filter", "marker"}
+)
+# How many points a character's outline has, for the limit.
+_OUTLINE = 40
 
 
 def parse(data: bytes, name: str, limits: Limits) -> Drawing:
     """The drawing in an SVG file; its size is the root's, in pixels, or the view box's.
 
-    What lies outside the box stays in the drawing: whoever paints it clips. The opacity of a group
-    is multiplied into its shapes.
+    What lies outside the box stays in the drawing: whoever paints it clips. Words stay lettering until
+    `shaping.lettering` has set them.
 
-    Raises PictureFault when the file is not well formed, declares a document type or entities,
-    holds an element or attribute that cannot be drawn, or has too many elements.
+    Raises PictureFault when the file is not well formed, declares a document type or entities, holds an element or
+    attribute that cannot be drawn, or has too many elements or points, each `use` counted anew.
     """
-    reader = _Reader(name, limits)
-    parser = reader.parser
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat takes no keyword
-    except expat.ExpatError as error:
-        raise PictureFault("E312", name=name, line=error.lineno) from error
-    except (ValueError, LookupError, UnicodeError) as error:  # an encoding that expat does not know
-        raise PictureFault("E312", name=name, line=1) from error
-    if reader.size is None:
-        raise PictureFault("E305", name=name)
-    return Drawing(reader.size, tuple(reader.shapes))
+    return _Walker(svgtree.read(data, name, limits), name, limits).drawing()
 
 
-class _Reader:
-    """What has been read so far; the parser calls it element by element, so no tree is built."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What elements are drawn under: style, map, view box, what cuts them, and the `use` elements around.
 
-    def __init__(self, name: str, limits: Limits) -> None:
-        self.size: Size | None = None
-        self.shapes: list[VectorShape] = []
-        self.parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.StartDoctypeDeclHandler = self._doctype
-        self.parser.EntityDeclHandler = self._doctype
+    *size* is that of the `use` around, which a symbol takes for its own.
+    """
+
+    style: Style
+    by: Affine
+    view: Size
+    clips: tuple[Clip, ...] = ()
+    within: tuple[Element, ...] = ()
+    size: tuple[str | None, str | None] = (None, None)
+
+
+class _Walker:
+    """One walk over the elements in paint order; groups that are clear as a whole are gathered apart."""
+
+    def __init__(self, tree: Tree, name: str, limits: Limits) -> None:
+        self._tree = tree
         self._name = name
-        self._left = limits.svg_elements
-        self._limit = limits.svg_elements
-        self._view = Size(0, 0)
-        self._open: list[tuple[Style, Affine]] = []
-        self._silent = 0
+        self._limits = limits
+        self._elements = limits.svg_elements
+        self._points = limits.svg_points
+        self._sheet = Sheet(tree.sheets, name)
+        self._gradients = Gradients(tree.ids, self._sheet)
+        self._parts: list[list[VectorPart]] = [[]]
+        self._left: list[tuple[Element, _Place] | float] = []
 
-    def _doctype(self, *_: object) -> None:
-        raise self._fault("E313")
-
-    def _fault(self, code: str, **values: str | int) -> PictureFault:
-        return PictureFault(code, name=self._name, line=self.parser.CurrentLineNumber, **values)
-
-    def _start(self, qualified: str, attributes: dict[str, str]) -> None:
-        self._left -= 1
-        if self._left < 0:
-            raise PictureFault("E316", name=self._name, limit=self._limit)
-        space, _, element = qualified.rpartition(_SEPARATOR)
-        ours = space in {_SPACE, ""}
-        if ours and element in _AFAR:
-            raise self._fault("E314", element=element)
-        if self._silent or not ours or element in _SILENT:
-            if not self._open:  # the root
-                raise PictureFault("E305", name=self._name)
-            self._silent += 1
-            return
+    def drawing(self) -> Drawing:
+        """The whole drawing."""
+        root = self._tree.root
         try:
-            self._element(element, attributes)
-        except Refused as refused:
-            raise self._fault("E317", element=element, attribute=str(refused)) from refused
-        except ValueError as error:
-            raise self._fault("E315", element=element, value=_short(str(error))) from error
+            size, place = self._root(root)
+        except (Refused, ValueError) as error:
+            raise self._told(error, root) from error
+        self._push(root, place)
+        while self._left:
+            entry = self._left.pop()
+            if isinstance(entry, float):
+                self._gather(entry)
+                continue
+            element, place = entry
+            self._elements -= 1
+            if self._elements < 0:
+                raise PictureFault("E316", name=self._name, limit=self._limits.svg_elements)
+            try:
+                self._element(element, place)
+            except (Refused, ValueError) as error:
+                raise self._told(error, element) from error
+        return Drawing(size, tuple(self._parts[0]))
 
-    def _end(self, _: str) -> None:
-        if self._silent:
-            self._silent -= 1
-        else:
-            self._open.pop()
+    def _told(self, error: Refused | ValueError, element: Element) -> PictureFault:
+        """The fault that an element has, with its line."""
+        text = str(error)
+        if isinstance(error, ValueError):
+            values = {"element": element.name, "value": _short(text)}
+            return PictureFault("E315", name=self._name, line=element.line, **values)
+        element = error.element or element
+        if text.startswith("<"):
+            return PictureFault("E314", name=self._name, line=element.line, element=element.name)
+        values = {"element": element.name, "attribute": _short(text)}
+        return PictureFault("E317", name=self._name, line=element.line, **values)
 
-    def _element(self, element: str, attributes: dict[str, str]) -> None:
-        if not self._open:
-            if element != "svg":
-                raise PictureFault("E305", name=self._name)
-            self._root(attributes)
-            return
-        if element != "g" and element not in SHAPES:
-            raise self._fault("E314", element=element)
-        style, by = self._open[-1]
-        style = derived(style, attributes)
-        if "transform" in attributes:
-            by = by.after(transform(attributes["transform"]))
-        self._open.append((style, by))
-        if element != "g" and style.shown and style.visible:
-            self._paint(outline(element, attributes, self._view, by), style, by)
-
-    def _root(self, attributes: dict[str, str]) -> None:
+    def _root(self, root: Element) -> tuple[Size, _Place]:
+        attributes = root.attributes
         box = numbers(attributes.get("viewBox", ""))
         given = [_extent(attributes.get(side, "")) for side in ("width", "height")]
         if not box:
             box = [0.0, 0.0, given[0] or 0.0, given[1] or 0.0]
         if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
-            raise self._fault("E318")
-        self._view = Size(box[2], box[3])
-        self.size = _whole(self._view, given[0], given[1])
-        by = _fitted(box, self.size, attributes.get("preserveAspectRatio", ""))
-        self._open.append((derived(Style(), attributes), by))
+            raise PictureFault("E318", name=self._name, line=root.line)
+        view = Size(box[2], box[3])
+        size = _whole(view, given[0], given[1])
+        by = _fitted(box, size, attributes.get("preserveAspectRatio", ""))
+        said = declared(root, self._sheet)
+        place = _Place(derived(Style(), said), by, view)
+        return size, replace(place, clips=self._clips(said, place, None))
 
-    def _paint(self, path: Path, style: Style, by: Affine) -> None:
-        fill, stroke = style.brush(), style.pen(by.scale)
-        if not path or (fill is None and stroke is None):
+    def _push(self, element: Element, place: _Place) -> None:
+        """Let the children of *element* be next, all at once so opaque as it is itself."""
+        if place.style.opacity < 1.0:
+            self._left.append(place.style.opacity)
+            self._parts.append([])
+            place = replace(place, style=replace(place.style, opacity=1.0))
+        inner = [(child, place) for child in element.children if not isinstance(child, str)]
+        self._left += reversed(inner)
+
+    def _gather(self, opacity: float) -> None:
+        """Close a group that is clear as a whole."""
+        parts = self._parts.pop()
+        only = parts[0] if len(parts) == 1 else None
+        if isinstance(only, VectorShape) and (only.stroke is None or (only.fill or only.shade) is None):
+            fill, stroke = only.fill_opacity * opacity, only.stroke_opacity * opacity
+            self._parts[-1].append(replace(only, fill_opacity=fill, stroke_opacity=stroke))
+        elif parts:
+            self._parts[-1].append(VectorGroup(tuple(parts), opacity))
+
+    def _element(self, element: Element, place: _Place) -> None:
+        if element.name in _SILENT and element not in place.within:
             return
-        _check(by.scale, by.scale)
-        for part in path:
-            if not isinstance(part, Close):
-                _check(part.x, part.y)
-            if isinstance(part, Curve):
-                _check(part.x1, part.y1)
-                _check(part.x2, part.y2)
-        shape = VectorShape(path, fill, stroke, style.rule == "evenodd", style.fill_alpha, style.stroke_alpha)
-        self.shapes.append(shape)
+        said = declared(element, self._sheet)
+        style, by = derived(place.style, said), place.by
+        if not style.shown:
+            return
+        if "transform" in element.attributes:
+            by = by.after(transform(element.attributes["transform"]))
+        if style is not place.style or by is not place.by:
+            place = _Place(style, by, place.view, place.clips, place.within, place.size)
+        if element.name in SHAPES:
+            self._shape(element, said, place)
+            return
+        place = replace(place, clips=place.clips + self._clips(said, place, None))
+        match element.name:
+            case "g":
+                self._push(element, place)
+            case "use":
+                self._use(element, place)
+            case "svg" | "symbol":
+                self._push(element, self._viewport(element, said, place))
+            case "text":
+                self._text(element, said, place)
+            case _:
+                raise Refused(f"<{element.name}>", element)
+
+    def _clips(self, said: Mapping[str, str], place: _Place, box: Rect | None) -> tuple[Clip, ...]:
+        """What the element adds to what cuts it; counted, for each time that it is asked it is made anew."""
+        if "clip-path" not in said and "mask" not in said:
+            return ()
+        found = Clips(self._tree.ids, self._sheet, place.view).of(said, place.by, box)
+        for clip in found:
+            self._count(len(clip.path))
+            _check(clip.path)
+        return found
+
+    def _use(self, element: Element, place: _Place) -> None:
+        """Draw what a `use` names, as if it stood there."""
+        attributes = element.attributes
+        href = attributes.get("href", attributes.get("xlink:href", ""))
+        target = self._tree.ids.get(href[1:]) if href.startswith("#") else None
+        if target is None:
+            raise Refused(f'href="{href}"', element)
+        if target in place.within or target is self._tree.root:
+            raise PictureFault("E324", name=self._name, line=element.line, id=href)
+        if target.name in _SILENT - {"symbol"} or target.name == "tspan":
+            raise Refused(f'href="{href}"', element)
+        at = Measures(attributes, place.view)
+        by = place.by.after(Affine(e=at.across("x"), f=at.down("y")))
+        size = attributes.get("width"), attributes.get("height")
+        within = (*place.within, target)
+        inner = replace(place, by=by, within=within, size=size)
+        if place.style.opacity < 1.0:
+            self._left.append(place.style.opacity)
+            self._parts.append([])
+            inner = replace(inner, style=replace(place.style, opacity=1.0))
+        self._left.append((target, inner))
+
+    def _viewport(self, element: Element, said: Mapping[str, str], place: _Place) -> _Place:
+        """The place inside an inner `svg` or a symbol: cut at its box, unless it lets what is outside be seen."""
+        attributes = dict(element.attributes)
+        used = bool(place.within) and place.within[-1] is element
+        for name, own in zip(("width", "height"), place.size, strict=True):
+            if used and own is not None:
+                attributes[name] = own
+            if attributes.get(name, "auto") == "auto":
+                attributes[name] = "100%"
+        at = Measures(attributes, place.view)
+        room = Rect(at.across("x"), at.down("y"), at.across("width"), at.down("height"))
+        if room.width < 0 or room.height < 0:
+            raise ValueError("width")
+        clips = place.clips
+        if said.get("overflow", "hidden").strip() not in {"visible", "auto"}:
+            clips = (*clips, Clip(transformed(rectangle(room), place.by)))
+        by, view = place.by.after(Affine(e=room.x, f=room.y)), Size(room.width, room.height)
+        box = numbers(attributes.get("viewBox", ""))
+        if box:
+            if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
+                raise ValueError(f'viewBox="{attributes["viewBox"]}"')
+            by = by.after(_fitted(box, view, attributes.get("preserveAspectRatio", "")))
+            view = Size(box[2], box[3])
+        return replace(place, by=by, view=view, clips=clips, size=(None, None))
+
+    def _shape(self, element: Element, said: Mapping[str, str], place: _Place) -> None:
+        style, by = place.style, place.by
+        if not style.visible:
+            return
+        path = outline(element.name, element.attributes, place.view, by)
+        if not path:
+            return
+        self._count(len(path))
+        box = None
+        if isinstance(style.fill, Reference) or "clip-path" in said or "mask" in said:
+            box = bounds(outline(element.name, element.attributes, place.view, Affine()))
+        clips = place.clips + self._clips(said, place, box)
+        shape = self._painted(path, clips, place, box)
+        if shape.fill is None and shape.stroke is None:
+            return
+        if by.scale > FARTHEST:
+            raise ValueError("transform")
+        _check(path)
+        self._parts[-1].append(shape)
+
+    def _painted(self, path: Path, clips: tuple[Clip, ...], place: _Place, box: Rect | None) -> VectorShape:
+        """The shape of *path* with its paint."""
+        style = place.style
+        shade, alpha = None, 1.0
+        if isinstance(style.fill, Reference):
+            shading = self._gradients.shading(style, place.by, box, place.view)
+            fill = shading.flat if shading else None
+            shade, alpha = (shading.shade, shading.alpha) if shading else (None, 1.0)
+        else:
+            fill = style.brush()
+        stroke, even_odd = style.pen(place.by.scale), style.rule == "evenodd"
+        alphas = style.fill_alpha * alpha, style.stroke_alpha
+        return VectorShape(path, fill, stroke, even_odd, *alphas, shade, clips)
+
+    def _text(self, element: Element, said: Mapping[str, str], place: _Place) -> None:
+        opacity = place.style.opacity
+        style = replace(place.style, opacity=1.0)
+        lines = lettering(element, style, said, Ground(place.by, place.view, place.clips), self._sheet)
+        parts: list[Lettering] = [line for line in lines if line.letters]
+        for line in parts:
+            self._count(_OUTLINE * sum(len(letters.text) for letters in line.letters))
+            if max(abs(line.by.e), abs(line.by.f), line.by.scale) > FARTHEST:
+                raise ValueError("transform")
+        if parts and opacity < 1.0:
+            self._parts[-1].append(VectorGroup(tuple(parts), opacity))
+        else:
+            self._parts[-1] += parts
+
+    def _count(self, points: int) -> None:
+        self._points -= points
+        if self._points < 0:
+            raise PictureFault("E325", name=self._name, limit=self._limits.svg_points)
 
 
-def _check(x: float, y: float) -> None:
+def _check(path: Path) -> None:
     """Raise ValueError when maps upon maps have thrown a point out of all bounds."""
-    if not (abs(x) < 1e7 and abs(y) < 1e7):
+    for part in path:
+        if not isinstance(part, Close):
+            _check_point(part.x, part.y)
+        if isinstance(part, Curve):
+            _check_point(part.x1, part.y1)
+            _check_point(part.x2, part.y2)
+
+
+def _check_point(x: float, y: float) -> None:
+    if not (abs(x) < FARTHEST and abs(y) < FARTHEST):
         raise ValueError("transform")
 
 

@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Affine, Rect
 from newsletter.basics.vector import (
-    CIRCLE,
-    Close,
-    Curve,
-    Line,
-    Move,
     ellipse,
     polygon,
     rectangle,
+    rounded,
     segment,
     transformed,
 )
@@ -76,24 +72,7 @@ def _rect(at: Measures) -> Path:
     rx = at.across("rx") if at.has("rx") else at.down("ry") if at.has("ry") else 0.0
     ry = at.down("ry") if at.has("ry") else rx
     rx, ry = min(max(rx, 0), rect.width / 2), min(max(ry, 0), rect.height / 2)
-    return _rounded(rect, rx, ry) if rx and ry else rectangle(rect)
-
-
-def _rounded(rect: Rect, rx: float, ry: float) -> Path:
-    left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    kx, ky = rx * (1 - CIRCLE), ry * (1 - CIRCLE)
-    return (
-        Move(left + rx, top),
-        Line(right - rx, top),
-        Curve(right - kx, top, right, top + ky, right, top + ry),
-        Line(right, bottom - ry),
-        Curve(right, bottom - ky, right - kx, bottom, right - rx, bottom),
-        Line(left + rx, bottom),
-        Curve(left + kx, bottom, left, bottom - ky, left, bottom - ry),
-        Line(left, top + ry),
-        Curve(left, top + ky, left + kx, top, left + rx, top),
-        Close(),
-    )
+    return rounded(rect, rx, ry) if rx and ry else rectangle(rect)
 
 
 def _circle(at: Measures) -> Path:

@@ -6,10 +6,12 @@ import pytest
 from flow_tree import authored, of, plain, walk
 
 from newsletter.basics.colour import WHITE
+from newsletter.basics.units import Length
 from newsletter.blocks.image import ImageDress
 from newsletter.flow.node import Across, Diagram, Figure, Fit, Panel, Placed, Row, Space, Stack, Stand, Text
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
+from newsletter.pictures.treatment import GREY, Treatment
 
 
 def stats(count, value="19"):
@@ -67,6 +69,22 @@ class TestImage:
         assert (wide.across, wide.stand) == (Across.ALL, Stand.HERE)
         assert (narrow.across, narrow.stand) == (Across.COLUMN, Stand.FLOAT)
         assert narrow.child.children[0].ratio == 1.4
+
+    def test_its_look_is_the_layout_s_unless_its_author_says_otherwise(self, realize, cx):
+        dress = ImageDress(treatment="duotone", round=Length(6))
+        text = "image: {src: picture.svg, alt: 古塔, fit: contain, focus: [0.2, 0.3]}"
+        figure = realize(text, dress).node.child.children[0]
+        assert figure.round == 6
+        assert figure.focus == (0.2, 0.3)
+        assert figure.picture.treatment == Treatment(cx.colour("deep"), cx.colour("tint"))
+        for look, wanted in (
+            ("none", None),
+            ("grey", GREY),
+            ("tint", Treatment(cx.colour("accent"))),
+        ):
+            own = text.replace("alt", f"treatment: {look}, alt")
+            assert realize(own, dress).node.child.children[0].picture.treatment == wanted
+        assert realize(text).node.child.children[0].picture.treatment is None
 
     def test_stays_where_it_is_written_when_it_is_told_so(self, realize):
         assert isinstance(realize("image: {src: picture.svg, alt: 古塔, place: here}").node, Stack)

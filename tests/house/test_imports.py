@@ -12,6 +12,7 @@ HEAVY = {
     "lxml",
     "markdown_it",
     "numpy",
+    "pi_heif",
     "pikepdf",
     "pypdfium2",
     "reportlab",

@@ -136,7 +136,7 @@ def test_a_deep_note_stands_behind_the_texts_that_run_round(setter):
 
 def test_a_picture_has_its_ratio_beside_text_and_its_own_above_it(setter):
     """Where nothing runs round it, it is as deep as any other picture of the column."""
-    shown = Figure(SimpleNamespace(size=SimpleNamespace(ratio=2.0)), 2.0)
+    shown = Figure(SimpleNamespace(size=SimpleNamespace(ratio=2.0), drawing=None), 2.0)
     held = replace(picture(5), child=Stack((shown,)), beside=Beside(70.0, 10.0, Align.END, 0.5))
     depths = []
     for after in (words(3), replace(words(3), with_next=True)):

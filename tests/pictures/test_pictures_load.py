@@ -120,7 +120,7 @@ def test_what_is_no_picture_is_a_fault(data):
 @pytest.mark.parametrize(
     ("data", "found"),
     [
-        (b"\0\0\0\x18ftypheic\0\0", "HEIC"),
+        (b"\0\0\0\x18ftypavif\0\0", "AVIF"),
         (b"BM\x9a\0\0\0", "BMP"),
         (b"%!PS-Adobe-3.0 EPSF-3.0", "EPS"),
         (b"\n<!DOCTYPE html><title>404</title>", "HTML"),

@@ -1,0 +1,95 @@
+"""Drawings as form XObjects: shapes with their clips and shadings, groups as transparency groups of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsletter.basics.geometry import Affine
+from newsletter.basics.vector import Lettering, VectorGroup, is_bare
+from newsletter.pdf.content import Content
+from newsletter.pdf.numbers import numbers
+from newsletter.pdf.shadings import Shadings
+
+if TYPE_CHECKING:
+    from newsletter.basics.geometry import Size
+    from newsletter.basics.vector import Clip, Drawing, VectorPart, VectorShape
+    from newsletter.pdf.content import Alphas
+    from newsletter.pdf.document import Document
+    from newsletter.pdf.profile import ColourMode
+    from newsletter.pictures.treatment import Treatment
+
+# The longer side of a drawing as it is written, whatever its own units.
+_FINE = 1000.0
+
+
+class Form:
+    """One drawing in the making; its groups become forms of their own, named after it."""
+
+    def __init__(self, document: Document, mode: ColourMode, alphas: Alphas) -> None:
+        self._document = document
+        self._mode = mode
+        self._alphas = alphas
+        self._treatment: Treatment | None = None
+
+    def write(self, name: str, drawing: Drawing, treatment: Treatment | None = None) -> None:
+        """Put in *drawing* as the form *name*, y downwards, all its colours as the *treatment* has them."""
+        self._treatment = treatment
+        scale = fine(drawing.size)
+        size = drawing.size.width * scale, drawing.size.height * scale
+        self._stream(name, drawing.shapes, Affine(a=scale, d=scale), size)
+
+    def _stream(
+        self, name: str, parts: tuple[VectorPart, ...], at: Affine, size: tuple[float, float], more: str = ""
+    ) -> str:
+        """A form of *parts*, and the reference to it."""
+        content = Content(self._mode, self._alphas, Shadings(self._mode))
+        forms: dict[str, str] = {}
+        cut: tuple[Clip, ...] = ()
+        for part in parts:
+            assert not isinstance(part, Lettering), "words become outlines before they are painted"
+            clips = () if isinstance(part, VectorGroup) else part.clips
+            if clips != cut:
+                if cut:
+                    content.restore()
+                if clips:
+                    content.save()
+                    for clip in clips:
+                        content.clip_path(clip, at)
+                cut = clips
+            if isinstance(part, VectorGroup):
+                key = f"G{len(forms)}"
+                group = "/Group <</S /Transparency>> "
+                forms[key] = self._stream(f"{name}.{key}", part.shapes, at, size, group)
+                content.draw(key, part.opacity)
+            else:
+                # Some readers draw a hair where there is nothing to fill.
+                bare = part.stroke is not None and is_bare(part.path)
+                content.shape(self._treated(replace(part, fill=None) if bare else part), at)
+        if cut:
+            content.restore()
+        entries = f"/Type /XObject /Subtype /Form {more}/BBox [{numbers(0, 0, *size)}] /Resources <<"
+        entries += f"/ExtGState {self._alphas.dictionary or '<<>>'}"
+        if content.shadings is not None and content.shadings.dictionary:
+            entries += f" /Shading {content.shadings.dictionary}"
+        if forms:
+            entries += f" /XObject <<{' '.join(f'/{key} {value}' for key, value in forms.items())}>>"
+        return self._document.add_stream(name, f"{entries}>>", "\n".join(content.code).encode("ascii"))
+
+    def _treated(self, shape: VectorShape) -> VectorShape:
+        by = self._treatment
+        if by is None:
+            return shape
+        shade = shape.shade
+        return replace(
+            shape,
+            fill=shape.fill and by.of(shape.fill.rgb),
+            stroke=shape.stroke and replace(shape.stroke, colour=by.of(shape.stroke.colour.rgb)),
+            shade=shade
+            and replace(shade, stops=tuple((place, by.of(colour.rgb)) for place, colour in shade.stops)),
+        )
+
+
+def fine(size: Size) -> float:
+    """How much larger a drawing is written than its own units, so that a thousandth is never seen."""
+    return _FINE / max(size.width, size.height)
