@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsletter import display, model, page, realize, source
 from newsletter.basics.diagnostic import Diagnostic, Severity
@@ -12,8 +13,10 @@ from newsletter.blocks import KINDS
 from newsletter.design import resolve, turned
 from newsletter.design.find import available
 from newsletter.lines import Typesetter
-from newsletter.page.fragment import Pages
 from newsletter.shaping import FontBook
+
+if TYPE_CHECKING:
+    from newsletter.page.fragment import Pages
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -68,7 +71,9 @@ def composed(said, layout, *, free=False):
 
     flowing = flow(said, look, free=free)
     pages = page.compose(flowing, typesetter(), make)
-    found = tuple(dict.fromkeys([*said.diagnostics, *look.diagnostics, *flowing.diagnostics, *pages.diagnostics]))
+    found = tuple(
+        dict.fromkeys([*said.diagnostics, *look.diagnostics, *flowing.diagnostics, *pages.diagnostics])
+    )
     one = Set(pages, found)
     return replace(one, pages=None) if one.errors else one
 
