@@ -119,6 +119,15 @@ def check(job: Job) -> Result:
     return walk.result(drawn)
 
 
+def draw(job: Job) -> DisplayList:
+    """What the pages show, before any file is made of it.
+
+    Raises as `build`.
+    """
+    walk = _Walk()
+    return _drawn(job, walk.time("source", source.read, job.content, job.limits), walk)
+
+
 def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
     """Words and taste become ink: everything that the pages show."""
     ours = [(key, value) for key, value in job.changes if key.partition(".")[0] == FIT]

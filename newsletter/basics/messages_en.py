@@ -768,6 +768,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E717": ("-o names no file", "Write the output's name behind it, or leave -o out."),
     "E731": ('the layout has no style "{name}"', "Try {near}."),
     "E732": ('"{text}" is no length', "Write it as 20em, 84mm or 240pt."),
+    "E733": (
+        "pages cannot be shown as pictures: pypdfium2 is not installed",
+        'Run pip install "newsletter-press[gallery]".',
+    ),
+    "E734": ('"{path}" is there and was not written by this command', "Name a new folder behind -o."),
+    "E735": ('"{text}" is no number of pixels', "Write a whole number from {low} to {high}."),
     "E790": (
         "a fault inside newsletter stopped the run ({kind}: {reason}); the old output stands",
         "Please report it together with the file that caused it; --debug shows the details.",

@@ -32,9 +32,12 @@ def make(console: Console) -> click.Command:
     below = {
         "show": lambda: show(console, LAYOUTS, shown),
         "copy": lambda: copy(console, LAYOUTS, copied),
+        "gallery": lambda: _gallery(console),
         "reference": lambda: _reference(console),
     }
-    about = word("List the layouts; show, copy or explain them.", "列出全部版式；查看、复制或说明版式。")
+    about = word(
+        "List the layouts; show, copy, picture or explain them.", "列出全部版式；查看、复制、画出或说明版式。"
+    )
     return Listing(console, "layouts", about, _listed, below)
 
 
@@ -44,6 +47,12 @@ def _listed() -> str:
 
     found = [(name, said(root, "title"), said(root, "about")) for name, root in rows(LAYOUTS)]
     return table(found) if found else ""
+
+
+def _gallery(console: Console) -> click.Command:
+    from newsletter.cli.gallery import gallery
+
+    return gallery(console)
 
 
 def _reference(console: Console) -> click.Command:

@@ -236,12 +236,12 @@ def _take_run(sheet: _Sheet, run: ColumnRun) -> bool:
 
 
 def _opening(sheet: _Sheet, run: ColumnRun, feet: Sequence[Slab]) -> tuple[float, float]:
-    """Where the columns begin, and how deep they may be above the pictures at the foot."""
+    """Where the columns begin, on the grid whatever stands above, and how deep they may be above pictures at the foot."""
     index = sheet.place.rest.index
     before = run.slabs[index].before if index < len(run.slabs) else 0.0
-    top = sheet.top + sheet.gap(before)
+    head, unit = sheet.master.area.y, sheet.grid.unit
+    top = head + up(sheet.top + sheet.gap(before) - head, unit)
     reserved = sum(slab.depth + max(slab.before, slab.after) for slab in feet)
-    unit = sheet.grid.unit
     return top, ((sheet.foot - top - reserved + TOLERANCE) // unit) * unit
 
 
