@@ -52,7 +52,7 @@ class Layers:
             content = Content(self._mode, self._alphas)
             name, group = self._group(layer.name)
             used[name] = group
-            marks = content.open_layer(name) + content.open_mark(artifact=True)
+            marks = content.open_layer(name) + content.open_mark(artifact="")
             content.save()
             content.code.append(f"/{self._alphas.name((1.0, 1.0))} gs")
             for op in layer.ops:
@@ -62,10 +62,11 @@ class Layers:
             code += content.code
         return Overlaid(tuple(code), tuple(self._alphas.entries), used) if used else Overlaid()
 
-    def close(self) -> None:
-        """Tell the document of all groups."""
+    def close(self) -> bool:
+        """Tell the document of all groups; whether there are any."""
         if self._groups:
             self._document.set_layers([group for _, group in self._groups.values()])
+        return bool(self._groups)
 
     def _group(self, title: str) -> tuple[str, str]:
         """The resource name and the reference of the group called *title*."""
