@@ -62,11 +62,10 @@ class Layers:
             code += content.code
         return Overlaid(tuple(code), tuple(self._alphas.entries), used) if used else Overlaid()
 
-    def close(self) -> bool:
-        """Tell the document of all groups; whether there are any."""
+    def close(self) -> None:
+        """Tell the document of all groups."""
         if self._groups:
             self._document.set_layers([group for _, group in self._groups.values()])
-        return bool(self._groups)
 
     def _group(self, title: str) -> tuple[str, str]:
         """The resource name and the reference of the group called *title*."""

@@ -65,12 +65,18 @@ def paint(drawn: DisplayList, profile: Profile) -> Painted:
     return Painted(document.close(), drawn, painter.ledger, painter.diagnostics)
 
 
+def claimed(drawn: DisplayList, profile: Profile) -> tuple[str, ...]:
+    """The standards that the file of *drawn* says it keeps: none where layers for makers of layouts lie over pages."""
+    return () if any(page.layers for page in drawn.pages) else profile.standards
+
+
 class _Painter:
     """One walk over a display list."""
 
     def __init__(self, drawn: DisplayList, profile: Profile, document: Document) -> None:
         from newsletter.pdf.images import Pictures
 
+        self._drawing = drawn
         self._profile = profile
         self._document = document
         self._alphas = Alphas()
@@ -104,12 +110,11 @@ class _Painter:
 
     def close(self) -> None:
         """Write what the file says of all its pages."""
-        shown = self.layers.close()
+        self.layers.close()
         if self._tags:
             self._tags.close()
         if self._profile.standards:
-            # What is drawn over pages for makers of layouts is in no file that keeps a standard.
-            self._document.claim(() if shown else self._profile.standards)
+            self._document.claim(claimed(self._drawing, self._profile))
 
     def page(self, page: DisplayPage) -> None:
         """Write one page."""
