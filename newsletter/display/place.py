@@ -44,6 +44,7 @@ def place(pages: Pages) -> DisplayList:
         top = area_on_sheet(page.master.area, pages.sheet).y
         elements.add(one.item.node for one in page.furniture if one.item.frame.y < top)
     elements.add_story(pages.story)
+    elements.add(one.item.node for page in pages.pages for one in page.furniture)
     drawn = tuple(placer.page(page) for page in pages.pages)
     targets = tuple(_target(anchor, pages.sheet) for anchor in pages.anchors)
     outline, found = tuple(placer.outline), tuple(elements.found)
