@@ -81,12 +81,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a job: the files written, the number of pages, findings, milliseconds by stage."""
+    """What came of a job: the files written, the number of pages, findings, milliseconds by stage.
+
+    *standards* are those that an inspected file was held to.
+    """
 
     outputs: tuple[Path, ...]
     pages: int
     diagnostics: tuple[Diagnostic, ...] = ()
     timings: tuple[tuple[str, float], ...] = ()
+    standards: tuple[str, ...] = ()
 
 
 def build(job: Job) -> Result:
@@ -126,6 +130,24 @@ def draw(job: Job) -> DisplayList:
     """
     walk = _Walk()
     return _drawn(job, walk.time("source", source.read, job.content, job.limits), walk)
+
+
+def inspect(path: Path, names: Iterable[str] = ()) -> Result:
+    """Hold a PDF of anyone's to the standards of that name, or of the profile of that name; without, to those it claims.
+
+    Raises NewsletterError with each breach.
+    """
+    from newsletter.finish.gate import inspect as asked
+
+    began = perf_counter()
+    standards = [
+        one
+        for name in names
+        for one in (finish.PROFILES[name].standards if name in finish.PROFILES else (name,))
+    ]
+    found = asked(path, standards)
+    spent = round((perf_counter() - began) * 1000, 2)
+    return Result((), found.pages, found.diagnostics, (("inspect", spent),), found.standards)
 
 
 def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:

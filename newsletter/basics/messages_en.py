@@ -726,6 +726,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the link "{target}" was left out',
         "Use an address that begins with https, http, mailto or tel.",
     ),
+    "E650": (
+        "page {page}, {object}: the rule {rule} of {standard} is broken ({clause}: {asks}): {found}",
+        "Page 0 is the file itself; the clause is that of the standard. If this program wrote the file, please report it.",
+    ),
+    "E651": (
+        '"{path}" cannot be read as a PDF ({reason})',
+        "Name a PDF file that is whole and has no password.",
+    ),
+    "E652": ('there is no standard "{name}" to hold a file to', "Try {near}."),
+    "E653": (
+        "{standard}: the rule {rule} is broken in {more} more places",
+        "Mend the first ones and check again.",
+    ),
+    "W651": ('"{path}" claims no standard that can be checked', "Name one of {known} with --profile."),
     "E690": (
         "what was drawn and what was written differ ({drawn}, {written}); no file was written",
         "Please report it together with the content file.",

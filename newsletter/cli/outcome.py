@@ -68,6 +68,7 @@ def _object(outcome: Outcome, language: Language) -> dict[str, object]:
         "ok": outcome.code == 0,
         "outputs": [str(path) for path in result.outputs] if result else [],
         "pages": result.pages if result else 0,
+        **({"standards": list(result.standards)} if result and result.standards else {}),
         "diagnostics": records(outcome.diagnostics, language),
         "timings": dict(result.timings) if result else {},
     }

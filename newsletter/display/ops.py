@@ -6,6 +6,7 @@ coordinates. A painter walks it and needs no other knowledge.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
@@ -72,11 +73,23 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An area that opens *target* (https, http, mailto or tel), or goes to the place behind its `#`."""
+    """An area that opens *target* (https, http, mailto or tel), or goes to the place behind its `#`.
+
+    *element* numbers the structure element whose words or picture it covers, -1 for none.
+    """
 
     frame: Rect
     target: str
     text: str = ""
+    element: int = -1
+
+
+class Ornament(StrEnum):
+    """What an artifact is to a page (ISO 32000-1 §14.8.2.2.2, table 330)."""
+
+    LAYOUT = "Layout"
+    PAGINATION = "Pagination"
+    BACKGROUND = "Background"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,8 @@ class Group:
 
     *actual* is the text to copy in place of what the glyphs say; *artifact* marks furniture and
     ornament; *lang* overrides the document's; *clip* cuts what is drawn. *element* numbers the
-    structure element that the group belongs to, -1 for none.
+    structure element that the group belongs to, -1 for none. *ornament* says what sort of artifact one
+    is, *link* what its words open.
     """
 
     ops: tuple[Op, ...]
@@ -95,6 +109,8 @@ class Group:
     artifact: bool = False
     lang: str = ""
     clip: Rect | None = None
+    ornament: Ornament = Ornament.LAYOUT
+    link: str = ""
 
 
 Op = Glyphs | Shape | Image | Link | Group
@@ -138,13 +154,19 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A structure element: what a flow node is to a reader; *parent* numbers another, or -1."""
+    """A structure element: what a flow node is to a reader; *parent* numbers another, or -1.
+
+    Elements of one parent are read in the order of their numbers. A cell spans *columns*; a list whose items
+    have labels says by its *numbering* what they are: `Decimal` or `Disc`.
+    """
 
     role: Role
     level: int
     parent: int
     alt: str = ""
     lang: str = ""
+    columns: int = 1
+    numbering: str = ""
 
 
 @dataclass(frozen=True, slots=True)

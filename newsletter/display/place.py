@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, assert_never
 
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import VectorShape, rectangle, rounded
 from newsletter.display.axes import area_on_sheet, on_sheet
-from newsletter.display.ops import Bookmark, DisplayList, DisplayPage, Group, Image, Link, Shape, Target
+from newsletter.display.ops import (
+    Bookmark,
+    DisplayList,
+    DisplayPage,
+    Group,
+    Image,
+    Link,
+    Ornament,
+    Shape,
+    Target,
+)
 from newsletter.display.shapes import bled, frame_ops, moved_shape
 from newsletter.display.structure import NOTHING, Elements, bookmark
 from newsletter.display.words import line_ops
@@ -19,7 +29,7 @@ from newsletter.page.fragment import SetDiagram, SetFigure, SetFrame, SetLine, S
 from newsletter.pictures.focus import crop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsletter.display.ops import Op
     from newsletter.flow.sheet import Sheet
@@ -29,8 +39,12 @@ if TYPE_CHECKING:
 def place(pages: Pages) -> DisplayList:
     """Everything that the pages show, with its structure and outline."""
     elements = Elements()
-    elements.add(pages.story)
     placer = _Placer(pages.sheet, elements)
+    for page in pages.pages[:1]:
+        top = area_on_sheet(page.master.area, pages.sheet).y
+        elements.add(one.item.node for one in page.furniture if one.item.frame.y < top)
+    elements.add_story(pages.story)
+    elements.add(one.item.node for page in pages.pages for one in page.furniture)
     drawn = tuple(placer.page(page) for page in pages.pages)
     targets = tuple(_target(anchor, pages.sheet) for anchor in pages.anchors)
     outline, found = tuple(placer.outline), tuple(elements.found)
@@ -62,8 +76,16 @@ class _Placer:
         fitted = [fragment for fitting in page.furniture for fragment in fitting.fragments]
         head = [f for f in fitted if f.y < top]
         foot = [f for f in fitted if f.y >= top]
-        fragments = (*head, *(on_sheet(f, self.sheet) for f in page.fragments), *foot)
-        return DisplayPage(page.number, tuple(op for f in fragments for op in self._ops(f, page.number)))
+        text = (op for f in page.fragments for op in self._ops(on_sheet(f, self.sheet), page.number))
+        ops = (*self._furniture(head, page.number), *text, *self._furniture(foot, page.number))
+        return DisplayPage(page.number, ops)
+
+    def _furniture(self, fragments: Iterable[Fragment], page: int) -> Iterator[Op]:
+        for op in (op for f in fragments for op in self._ops(f, page)):
+            if isinstance(op, Group) and op.artifact and op.ornament is Ornament.LAYOUT:
+                yield replace(op, ornament=Ornament.PAGINATION)
+            else:
+                yield op
 
     def _ops(self, fragment: Fragment, page: int) -> Iterator[Op]:
         content = fragment.content
@@ -75,13 +97,13 @@ class _Placer:
             case SetDiagram(node):
                 yield from self._diagram(fragment, content)
                 if node.link:
-                    yield Link(
-                        Rect(fragment.x, fragment.y, node.size.width, node.size.height), node.link, node.alt
-                    )
-            case SetFrame():
+                    frame = Rect(fragment.x, fragment.y, node.size.width, node.size.height)
+                    yield Link(frame, node.link, node.alt, self.elements.of(node))
+            case SetFrame(panel):
                 ops = frame_ops(fragment, content, self.sheet)
+                ornament = Ornament.LAYOUT if panel.fill is None else Ornament.BACKGROUND
                 if ops:
-                    yield Group(ops, Role.ARTIFACT, artifact=True)
+                    yield Group(ops, Role.ARTIFACT, artifact=True, ornament=ornament)
             case SetShapes(_, shapes):
                 ops = tuple(Shape(moved_shape(shape, fragment.x, fragment.y)) for shape in shapes)
                 yield Group(ops, Role.ARTIFACT, artifact=True)
@@ -96,7 +118,8 @@ class _Placer:
             entry = bookmark(node, page, fragment.y - _above(content))
             if entry is not None:
                 self.outline.append(entry)
-        yield from line_ops(fragment, content, element, artifact=artifact)
+        label = self.elements.role(element) is Role.LABEL
+        yield from line_ops(fragment, content, element, artifact=artifact, label=label)
 
     def _figure(self, fragment: Fragment, content: SetFigure) -> Op:
         node = content.node

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
 from newsletter.display.ops import Bookmark, Element
-from newsletter.flow.node import Figure, Text, children
+from newsletter.flow.node import Diagram, Figure, Row, Stack, Table, Text, children
 from newsletter.flow.role import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from newsletter.flow.node import FlowNode
 
 _HEADS = {Role.HEADLINE, Role.HEADING}
+# What may stand above a headline and belongs to its article.
+_ABOVE = {Role.KICKER}
 NOTHING = -1
 
 
@@ -29,22 +31,120 @@ class Elements:
     found: list[Element] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
 
+    def add_story(self, nodes: Iterable[FlowNode]) -> None:
+        """Number the elements of a story: each headline, with a kicker above it, begins an article."""
+        article, above = NOTHING, NOTHING
+        for node in nodes:
+            texts = [text.role for text in _texts(node)]
+            begins = Role.HEADLINE in texts
+            kicker = bool(texts) and _ABOVE.issuperset(texts)
+            if begins and above != NOTHING:
+                article, begins = above, False
+            if begins or kicker:
+                article = self._new(Element(Role.ARTICLE, 0, NOTHING))
+            above = article if kicker else NOTHING
+            self.add((node,), article)
+
     def add(self, nodes: Iterable[FlowNode], parent: int = NOTHING) -> None:
         """Number the elements of *nodes* and of all below them, in reading order."""
         for node in nodes:
-            number = parent
-            if node.role not in {Role.NONE, Role.ARTIFACT}:
-                number = len(self.found)
-                alt = node.alt if isinstance(node, Figure) else ""
-                self.found.append(Element(node.role, node.level, parent, alt))
-            self.numbers[id(node)] = number
-            self.add(children(node), number)
+            if id(node) not in self.numbers:
+                self._node(node, parent)
 
     def of(self, node: FlowNode) -> int:
         """The number of a node's element; one is made for a node that no story holds."""
-        if id(node) not in self.numbers:
-            self.add((node,))
+        self.add((node,))
         return self.numbers[id(node)]
+
+    def role(self, number: int) -> Role:
+        """What the element of that number is."""
+        return self.found[number].role if number != NOTHING else Role.NONE
+
+    def _new(self, element: Element) -> int:
+        self.found.append(element)
+        return len(self.found) - 1
+
+    def _node(self, node: FlowNode, parent: int) -> None:
+        role, number = node.role, parent
+        if isinstance(node, Text) and role is Role.NONE:
+            role = Role.PARAGRAPH  # words are always something
+        alt = node.alt if isinstance(node, Figure | Diagram) else ""
+        if isinstance(node, Figure | Diagram) and role is not Role.ARTIFACT:
+            role = Role.FIGURE if alt else Role.NONE
+        if isinstance(node, Table) and role is not Role.ARTIFACT:
+            role = Role.TABLE
+        if role not in {Role.NONE, Role.ARTIFACT}:
+            numbering = _numbering(node) if role is Role.LIST else ""
+            number = self._new(Element(role, node.level, parent, alt, numbering=numbering))
+        self.numbers[id(node)] = number
+        match node:
+            case Table():
+                self._table(node, number)
+            case Text():
+                self._notes(node, number)
+            case _:
+                self._inside(node, number)
+
+    def _inside(self, node: FlowNode, number: int) -> None:
+        """What a node holds, its label first if it is an item with one."""
+        label = _label(node)
+        if label is not None and id(label) not in self.numbers:
+            at = len(self.found)
+            self._node(label, number)
+            self.found[at] = replace(self.found[at], role=Role.LABEL)
+        self.add(children(node), number)
+
+    def _table(self, node: Table, table: int) -> None:
+        """Rows of cells that close the grid; where no row heads the others, the first cell heads its row."""
+        count = max((sum(cell.columns for cell in row) for row in node.rows), default=0)
+        for index, row in enumerate(node.rows):
+            line = self._new(Element(Role.ROW, 0, table))
+            left = count
+            for place, cell in enumerate(row):
+                columns = left if place == len(row) - 1 else cell.columns
+                left -= columns
+                role = Role.HEAD if index < node.header_rows else Role.CELL
+                if not node.header_rows and not place:
+                    role = Role.HEAD if columns == count > 1 else Role.SIDE
+                number = self._new(Element(role, 0, line, columns=columns))
+                self.numbers[id(cell.text)] = number
+                self._notes(cell.text, number)
+
+    def _notes(self, text: Text, parent: int) -> None:
+        for note in text.notes:
+            if id(note.node) not in self.numbers:
+                number = self._new(Element(Role.NOTE, 0, parent))
+                self.numbers[id(note.node)] = number
+                self._inside(note.node, number)
+
+
+def _label(node: FlowNode) -> Text | None:
+    """The label of an item: a text of a width of its own before the rest."""
+    if not isinstance(node, Row) or node.role is not Role.ITEM or len(node.children) != 2:
+        return None
+    first = node.children[0]
+    alone = len(node.fixed) == 2 and node.fixed[0] is not None and node.fixed[1] is None
+    return first if alone and isinstance(first, Text) and first.role is not Role.ARTIFACT else None
+
+
+def _numbering(node: FlowNode) -> str:
+    """What the labels of a list's first item are; empty where there are none."""
+    for child in children(node):
+        label = _label(child)
+        if label is not None:
+            said = "".join(run.text for run in label.runs).strip()
+            return "Decimal" if said[:1].isalnum() or said[:1] in "(（[〔①②③" else "Disc"
+        if isinstance(child, Stack | Row) and child.role is Role.NONE:
+            return _numbering(child)
+    return ""
+
+
+def _texts(node: FlowNode) -> Iterator[Text]:
+    """The texts in a node that are read."""
+    if isinstance(node, Text) and node.role is not Role.ARTIFACT:
+        yield node
+    for child in children(node):
+        yield from _texts(child)
 
 
 def bookmark(node: Text, page: int, y: float) -> Bookmark | None:

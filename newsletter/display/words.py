@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from newsletter.page.fragment import Fragment, SetLine
 
 
-def line_ops(fragment: Fragment, content: SetLine, element: int, *, artifact: bool) -> Iterator[Op]:
+def line_ops(
+    fragment: Fragment, content: SetLine, element: int, *, artifact: bool, label: bool = False
+) -> Iterator[Op]:
     """The glyphs of one line: what the author wrote apart from what a dress added, then its links.
 
-    A line whose glyphs alone do not tell its text carries it beside them (T70).
+    A line whose glyphs alone do not tell its text carries it beside them (T70). What a dress adds is read aloud
+    only in the *label* of an item. Words that open something are a group of their own.
     """
     line = content.lines.lines[content.index]
     runs = glyph_runs(content.lines, line)
@@ -32,25 +35,20 @@ def line_ops(fragment: Fragment, content: SetLine, element: int, *, artifact: bo
     vertical = content.lines.text.vertical
     for drawn, some in groupby(runs, key=lambda run: run.drawn):
         part = tuple(some)
-        carried = _carried(part, vertical=vertical)
-        ops = tuple(
-            [
-                _glyphs(run, pad, fragment, vertical=vertical)
-                for run, pad in zip(part, carried, strict=True)
-                if run.gids
-            ]
-        )
-        if not ops:
-            continue
-        if drawn or artifact:
-            yield Group(ops, Role.ARTIFACT, artifact=True)
-            continue
-        said = "".join(text for run in part for text in run.texts)
-        lang = part[0].style.lang
-        yield Group(ops, content.node.role, element, None if line.exact else said, lang=lang)
+        carried = zip(part, _carried(part, vertical=vertical), strict=True)
+        ornament = artifact or (drawn and not label)
+        for link, pieces in groupby(carried, key=lambda piece: "" if ornament else piece[0].link or ""):
+            said = [(run, pad) for run, pad in pieces if run.gids]
+            ops = tuple([_glyphs(run, pad, fragment, vertical=vertical) for run, pad in said])
+            if ornament and ops:
+                yield Group(ops, Role.ARTIFACT, artifact=True)
+            elif ops:
+                text = None if line.exact else "".join(text for run, _ in said for text in run.texts)
+                lang = said[0][0].style.lang
+                yield Group(ops, content.node.role, element, text, lang=lang, link=link)
     yield from interlinear.beside(fragment, content)
     if not artifact:
-        yield from _links(runs, fragment, vertical=vertical)
+        yield from _links(runs, fragment, element, vertical=vertical)
 
 
 def _carried(runs: tuple[GlyphRun, ...], *, vertical: bool) -> Iterator[tuple[Pad, ...]]:
@@ -72,7 +70,7 @@ def _glyphs(run: GlyphRun, pad: tuple[Pad, ...], fragment: Fragment, *, vertical
     )
 
 
-def _links(runs: tuple[GlyphRun, ...], fragment: Fragment, *, vertical: bool) -> Iterator[Op]:
+def _links(runs: tuple[GlyphRun, ...], fragment: Fragment, element: int, *, vertical: bool) -> Iterator[Op]:
     """One area for each stretch of runs with the same target, as high as their em boxes."""
     for target, some in groupby(runs, key=lambda run: run.link):
         part = [run for run in some if run.gids]
@@ -83,4 +81,4 @@ def _links(runs: tuple[GlyphRun, ...], fragment: Fragment, *, vertical: bool) ->
         frame = Rect(x, fragment.y - 0.88 * size, fragment.x + part[-1].end - x, size)
         if vertical:
             frame = frame_down(part, fragment)
-        yield Link(frame, target, "".join(text for run in part for text in run.texts))
+        yield Link(frame, target, "".join(text for run in part for text in run.texts), element)

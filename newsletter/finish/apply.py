@@ -6,8 +6,10 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
+from newsletter.finish.gate import hold
 from newsletter.finish.proof import balance, prove
 from newsletter.pdf.ledger import tally
+from newsletter.pdf.paint import claimed
 
 if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
@@ -28,10 +30,12 @@ def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finishe
     """The finished file of *painted*, in the state that *profile* asks for.
 
     The counts of what was drawn and what was written are always held together; a *draft* is not
-    opened and read again (R6, R7). Raises InternalFault when they differ.
+    opened and read again (R6, R7), nor held to the standards that it claims. Raises InternalFault when they
+    differ, or a rule of a standard is broken.
     """
     balance(tally(painted.drawn, profile), painted.ledger)
     if not draft:
         prove(painted)
+        hold(painted.data, claimed(painted.drawn, profile))
     digest = hashlib.sha256(painted.data).hexdigest()
     return Finished(painted.data, profile, digest, painted.diagnostics)

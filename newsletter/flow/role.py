@@ -4,7 +4,11 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """The meaning of a flow node; `NONE` only groups, `ARTIFACT` is furniture and not content."""
+    """The meaning of a flow node; `NONE` only groups, `ARTIFACT` is furniture and not content.
+
+    Rows and cells, a `HEAD` of a column or a `SIDE` of a row among them, labels of items, notes and articles are
+    found by `display` in what holds them.
+    """
 
     NONE = "none"
     ARTIFACT = "artifact"
@@ -19,8 +23,15 @@ class Role(StrEnum):
     QUOTE = "quote"
     LIST = "list"
     ITEM = "item"
+    LABEL = "label"
     TABLE = "table"
+    ROW = "row"
+    HEAD = "head"
+    SIDE = "side"
+    CELL = "cell"
     FIGURE = "figure"
     CAPTION = "caption"
     ASIDE = "aside"
     CODE = "code"
+    NOTE = "note"
+    ARTICLE = "article"

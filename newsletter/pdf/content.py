@@ -92,12 +92,25 @@ class Content:
         self._path(clip.path, at)
         self.code.append("W* n" if clip.even_odd else "W n")
 
-    def open_mark(self, *, artifact: bool = False, actual: str | None = None, lang: str = "") -> int:
+    def open_mark(
+        self,
+        *,
+        artifact: str | None = None,
+        tag: tuple[str, int] | None = None,
+        actual: str | None = None,
+        lang: str = "",
+    ) -> int:
         """Open the marked content asked for and give how many marks `close_marks` has to close.
 
-        *actual* replaces the glyphs within when they are copied (T70).
+        An *artifact* has entries of its own, none where empty; a *tag* is the type and number of content that
+        the structure knows. *actual* replaces the glyphs within when they are copied (T70).
         """
-        marks = ["/Artifact BMC"] if artifact else []
+        marks = []
+        if artifact is not None:
+            marks.append(f"/Artifact <<{artifact}>> BDC" if artifact else "/Artifact BMC")
+        if tag is not None:
+            marks.append(f"/{tag[0]} <</MCID {tag[1]}>> BDC")
+        # poppler heeds ActualText of spans alone.
         said = [f"/ActualText {text_string(actual)}"] if actual is not None else []
         said += [f"/Lang {text_string(lang)}"] if lang else []
         if said:

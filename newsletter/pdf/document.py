@@ -6,15 +6,13 @@ bytes under a name; ReportLab numbers them and writes the file round them.
 
 from __future__ import annotations
 
-import os
-import time
 import zlib
 from typing import TYPE_CHECKING
 
-from newsletter import __version__
-from newsletter.basics.diagnostic import EnvironmentFault, diagnostic
 from newsletter.basics.lazy import put_off
+from newsletter.pdf.facts import facts_of, information, packet
 from newsletter.pdf.numbers import text_string
+from newsletter.pdf.srgb import NAME, profile
 
 # ReportLab imports Pillow for pictures, which we hand over as finished bytes.
 put_off("PIL.Image")
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from newsletter.basics.geometry import Rect
     from newsletter.flow.sheet import Meta
 
-_LAST_SECOND = 253_402_300_799  # of the year 9999
 LEVEL = 6  # of deflate: 9 takes twice the time for 0.2 % less
 
 
@@ -45,6 +42,17 @@ class _Info(pdfdoc.PDFDictionary):  # type: ignore[misc] # ReportLab ships no ty
         """Leave *signature* alone: the file's ID comes from its pages, fonts and pictures."""
 
 
+class _Reserved(pdfdoc.PDFObject):  # type: ignore[misc] # ReportLab ships no types
+    """An object that others refer to before it is known."""
+
+    __RefOnly__ = 1
+    body = b""
+
+    def format(self, document: object) -> bytes:  # noqa: ARG002 - ReportLab's interface
+        """What was filled in."""
+        return self.body
+
+
 class Document:
     """A PDF file of pages, named objects, links and bookmarks, given as bytes by `close`.
 
@@ -52,18 +60,52 @@ class Document:
     """
 
     def __init__(self, meta: Meta, version: tuple[int, int]) -> None:
-        info = _Info(_facts(meta))
+        self._facts = facts_of(meta)
+        info = _Info(information(self._facts))
         self._canvas = _Sheets("", invariant=1, pageCompression=0, pdfVersion=version, lang=meta.lang)
         self._doc = self._canvas._doc  # noqa: SLF001 - the low-level document is the way in
         self._doc.info = info
-        if meta.title:
-            self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._reserved: dict[str, _Reserved] = {}
+        self._links = 0
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def add(self, name: str, body: str | bytes) -> str:
         """Put in the object *body* and give the reference to it."""
         raw = body.encode("ascii") if isinstance(body, str) else body
-        reference = self._doc.Reference(raw, name).format(self._doc)
-        return str(reference.decode("ascii"))
+        return self._reference(self._doc.Reference(raw, name))
+
+    def reserve(self, name: str) -> str:
+        """The reference to an object that `fill` gives its body."""
+        self._reserved[name] = _Reserved()
+        return self._reference(self._doc.Reference(self._reserved[name], name))
+
+    def fill(self, name: str, body: str) -> None:
+        """Give a reserved object its *body*."""
+        self._reserved[name].body = body.encode("ascii")
+
+    def set_entry(self, key: str, value: str) -> None:
+        """Say *value* under *key* in the catalogue."""
+        _say(self._doc.Catalog, key, value)
+
+    def claim(self, standards: tuple[str, ...]) -> None:
+        """Say in XMP what the file is and which *standards* it keeps, and by an output intent that its colours are sRGB."""
+        data = packet(self._facts, standards)
+        head = f"<</Type /Metadata /Subtype /XML /Length {len(data)}>>\nstream\n".encode("ascii")
+        self.set_entry("Metadata", self.add("Metadata", head + data + b"\nendstream\n"))
+        icc = self.add_stream("Profile", "/N 3 /Alternate /DeviceRGB", profile())
+        self.set_entry(
+            "OutputIntents",
+            f"[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier ({NAME}) "
+            f"/RegistryName (http://www.color.org) /Info ({NAME}) /DestOutputProfile {icc}>>]",
+        )
+
+    @property
+    def page_references(self) -> list[str]:
+        """The references to the pages written so far."""
+        return [self._reference(self._doc.Reference(page)) for page in self._doc.Pages.pages]
+
+    def _reference(self, reference: pdfdoc.PDFObjectReference) -> str:
+        return str(reference.format(self._doc).decode("ascii"))
 
     def add_stream(self, name: str, entries: str, data: bytes, *, packed: bool = False) -> str:
         """Put in a stream with the dictionary *entries* and give the reference to it.
@@ -93,25 +135,35 @@ class Document:
             self._canvas.setBleedBox((0, 0, *media))
             self._canvas.setTrimBox((trim.x, trim.y, trim.x + trim.width, trim.y + trim.height))
 
-    def link(self, rect: Rect, uri: str, text: str) -> None:
-        """Make *rect* (its `y` at the lower edge) of the page to come open the ASCII *uri*."""
-        corners = (rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
-        self._canvas.linkURL(uri, corners, F=4, Contents=text_string(text))
+    def link(self, rect: Rect, uri: str, text: str, key: int | None = None) -> str:
+        """Make *rect* (its `y` at the lower edge) of the page to come open the ASCII *uri*.
 
-    def go(self, rect: Rect, name: str, text: str) -> None:
-        """Make *rect* (its `y` at the lower edge) of the page to come go to the place called *name*."""
+        *key* leads to it in the structure's parent tree. Gives the reference to the link.
+        """
+        action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(uri)}
+        return self._link(rect, text, action, key)
+
+    def go(self, rect: Rect, name: str, text: str, key: int | None = None) -> str:
+        """Make *rect* (its `y` at the lower edge) of the page to come go to the place called *name*; as `link`."""
         place = self._canvas._bookmarkReference(name)  # noqa: SLF001 - its page may not be there yet
-        corners = (rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)
+        return self._link(rect, text, {"S": pdfdoc.PDFName("GoTo"), "D": place}, key)
+
+    def _link(self, rect: Rect, text: str, action: dict[str, object], key: int | None) -> str:
         link = {
             "Type": pdfdoc.PDFName("Annot"),
             "Subtype": pdfdoc.PDFName("Link"),
-            "Rect": pdfdoc.PDFArray(corners),
+            "Rect": pdfdoc.PDFArray((rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)),
             "Border": "[ 0 0 0 ]",
             "F": 4,
             "Contents": text_string(text),
-            "A": pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("GoTo"), "D": place}),
+            "A": pdfdoc.PDFDictionary(action),
         }
-        self._canvas._addAnnotation(pdfdoc.PDFDictionary(link))  # noqa: SLF001 - as `linkURL` does
+        if key is not None:
+            link["StructParent"] = key
+        self._links += 1
+        name = f"Link{self._links}"
+        self._canvas._addAnnotation(pdfdoc.PDFDictionary(link), name)  # noqa: SLF001 - as `linkURL` does
+        return self._reference(self._doc.refAnnotation(name))
 
     def place(self, name: str, top: float) -> None:
         """Call *top* on the page to come by a name, for links to go there."""
@@ -123,11 +175,17 @@ class Document:
         self._canvas.addOutlineEntry(title, key, level)
 
     def end_page(
-        self, code: list[str], objects: tuple[str, ...], states: list[str], layers: Mapping[str, str]
+        self,
+        code: list[str],
+        objects: tuple[str, ...],
+        states: list[str],
+        layers: Mapping[str, str],
+        key: int | None = None,
     ) -> None:
         """Write the page: its operators, the names of the *objects* it draws, its graphics *states*.
 
-        *layers* are those that it shows, each name with the reference to its group.
+        *layers* are those that it shows, each name with the reference to its group. *key* leads to its content
+        in the structure's parent tree.
         """
         canvas = self._canvas
         canvas.addLiteral("\n".join(code))
@@ -136,12 +194,16 @@ class Document:
         name = f"{page.__InternalName__}.Contents"
         self.add_stream(name, "", page.stream.encode("ascii"))
         page.Contents = pdfdoc.PDFObjectReference(name)
+        page.Trans = None
         if objects:
             page.XObjects = pdfdoc.PDFDictionary({o: pdfdoc.PDFObjectReference(o) for o in objects})
         if states:
             page.ExtGState = f"<<{' '.join(states)}>>"
         if layers:
             page.Resources = _with_layers(page, layers)
+        if key is not None:
+            _say(page, "StructParents", str(key))
+            _say(page, "Tabs", "/S")
 
     def set_layers(self, groups: Iterable[str]) -> None:
         """Name the optional content *groups* in the catalogue (ISO 32000-2 §8.11.4.2).
@@ -152,14 +214,18 @@ class Document:
         events = " ".join(
             f"<</Event /{event} /OCGs {all_of} /Category [/{event}]>>" for event in ("View", "Print")
         )
-        catalog = self._doc.Catalog
-        catalog.OCProperties = f"<</OCGs {all_of} /D <</Order {all_of} /AS [{events}]>>>>"
-        # ReportLab writes those entries of its catalogue that it knows by name; this one it does not.
-        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OCProperties"]
+        self.set_entry("OCProperties", f"<</OCGs {all_of} /D <</Order {all_of} /AS [{events}]>>>>")
 
     def close(self) -> bytes:
         """The whole file."""
         return bytes(self._canvas.getpdfdata())
+
+
+def _say(entries: pdfdoc.PDFCatalog, key: str, value: str) -> None:
+    """Say *value* under *key* of a catalogue or page; ReportLab writes those entries that it knows by name."""
+    if key not in entries.__NoDefault__:
+        entries.__NoDefault__ = [*entries.__NoDefault__, key]
+    setattr(entries, key, value)
 
 
 def _with_layers(page: pdfdoc.PDFPage, layers: Mapping[str, str]) -> pdfdoc.PDFResourceDictionary:
@@ -172,31 +238,3 @@ def _with_layers(page: pdfdoc.PDFPage, layers: Mapping[str, str]) -> pdfdoc.PDFR
         resources.ExtGState = page.ExtGState
     resources.Properties = dict(layers)
     return resources
-
-
-def _facts(meta: Meta) -> dict[str, str]:
-    """The information dictionary; dates only when SOURCE_DATE_EPOCH gives them (R9)."""
-    maker = f"newsletter {__version__}"
-    said = {
-        "Title": meta.title,
-        "Author": meta.author,
-        "Subject": meta.subject,
-        "Keywords": ", ".join(meta.keywords),
-        "Creator": maker,
-        "Producer": maker,
-    }
-    facts = {key: text_string(text) for key, text in said.items() if text}
-    seconds = _epoch()
-    if seconds is not None:
-        stamp = time.strftime("(D:%Y%m%d%H%M%SZ)", time.gmtime(seconds))
-        facts |= {"CreationDate": stamp, "ModDate": stamp}
-    return facts
-
-
-def _epoch() -> int | None:
-    written = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not written:
-        return None
-    if not written.isdecimal() or not written.isascii() or int(written) > _LAST_SECOND:
-        raise EnvironmentFault([diagnostic("E609", None, value=written)])
-    return int(written)

@@ -52,7 +52,7 @@ class Layers:
             content = Content(self._mode, self._alphas)
             name, group = self._group(layer.name)
             used[name] = group
-            marks = content.open_layer(name) + content.open_mark(artifact=True)
+            marks = content.open_layer(name) + content.open_mark(artifact="")
             content.save()
             content.code.append(f"/{self._alphas.name((1.0, 1.0))} gs")
             for op in layer.ops:

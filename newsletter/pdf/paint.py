@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, assert_never
 from newsletter.basics.diagnostic import ContentError, diagnostic
 from newsletter.basics.geometry import Affine, Rect
 from newsletter.basics.value import dataclass
-from newsletter.display.ops import Glyphs, Group, Image, Link, Shape
+from newsletter.display.ops import Glyphs, Group, Image, Link, Ornament, Shape
 from newsletter.flow.node import INSIDE
+from newsletter.flow.role import Role
 from newsletter.pdf import outline
+from newsletter.pdf.bounds import bounds
 from newsletter.pdf.content import Alphas, Content
 from newsletter.pdf.fonts import embed
 from newsletter.pdf.layers import Layers
 from newsletter.pdf.ledger import Ledger
 from newsletter.pdf.links import inside, uri
+from newsletter.pdf.numbers import numbers
 from newsletter.pdf.spoken import spoken, unsaid
+from newsletter.pdf.tags import Tags
 from newsletter.pdf.text import count, show
 
 if TYPE_CHECKING:
@@ -55,10 +59,15 @@ def paint(drawn: DisplayList, profile: Profile) -> Painted:
     painter = _Painter(drawn, profile, document)
     for page in drawn.pages:
         painter.page(page)
-    painter.layers.close()
+    painter.close()
     if painter.pictures.faults:
         raise ContentError(painter.pictures.faults)
     return Painted(document.close(), drawn, painter.ledger, painter.diagnostics)
+
+
+def claimed(drawn: DisplayList, profile: Profile) -> tuple[str, ...]:
+    """The standards that the file of *drawn* says it keeps: none where layers for makers of layouts lie over pages."""
+    return () if any(page.layers for page in drawn.pages) else profile.standards
 
 
 class _Painter:
@@ -67,6 +76,7 @@ class _Painter:
     def __init__(self, drawn: DisplayList, profile: Profile, document: Document) -> None:
         from newsletter.pdf.images import Pictures
 
+        self._drawing = drawn
         self._profile = profile
         self._document = document
         self._alphas = Alphas()
@@ -79,10 +89,12 @@ class _Painter:
         self._lang = [_SAME.get(drawn.meta.lang, drawn.meta.lang)]
         self._artifact = False
         self._said = False
+        self._tagged = False
         self._content = Content(profile.colour, self._alphas)
         self._drawn: dict[str, None] = {}
         self._counts = dict.fromkeys(("pages", "glyphs", "pictures", "links", "bookmarks"), 0)
         self._told: list[Diagnostic] = []
+        self._tags = Tags(drawn, document) if profile.tagged else None
         self.layers = Layers(document, profile.colour)
         self.pictures = Pictures(document, profile, self._alphas)
 
@@ -95,6 +107,14 @@ class _Painter:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is to be told of pictures and links."""
         return (*self.pictures.diagnostics, *self._told)
+
+    def close(self) -> None:
+        """Write what the file says of all its pages."""
+        self.layers.close()
+        if self._tags:
+            self._tags.close()
+        if self._profile.standards:
+            self._document.claim(claimed(self._drawing, self._profile))
 
     def page(self, page: DisplayPage) -> None:
         """Write one page."""
@@ -110,16 +130,20 @@ class _Painter:
         for target in self._targets:
             if target.page == page.number:
                 self._document.place(inside(target.name), self._origin[1] - target.y)
+        number = self._tags.begin_page() if self._tags else None
         self._ops(page.ops)
         x, y = self._origin
         layers = self.layers.paint(page.layers, Affine(d=-1, e=x, f=y))
         states = [*self._alphas.entries, *layers.states]
         code = [*self._content.code, *layers.code]
-        self._document.end_page(code, tuple(self._drawn), states, layers.groups)
+        self._document.end_page(code, tuple(self._drawn), states, layers.groups, number)
         self._counts["pages"] += 1
 
     def _ops(self, ops: Iterable[Op]) -> None:
         for op in ops:
+            if self._tags and not (self._artifact or self._tagged) and not isinstance(op, Group | Link):
+                self._group(_alone(op))
+                continue
             match op:
                 case Glyphs():
                     self._glyphs(op)
@@ -140,12 +164,10 @@ class _Painter:
             return
         if not self._said:
             group = spoken(group)
-        outer = self._artifact, self._said
+        outer = self._artifact, self._said, self._tagged
         lang = _SAME.get(group.lang, group.lang)
         lang = "" if lang == self._lang[-1] else lang
-        marks = self._content.open_mark(
-            artifact=group.artifact and not self._artifact, actual=group.actual, lang=lang
-        )
+        marks = self._marked(group, lang)
         self._artifact |= group.artifact
         self._said |= group.actual is not None
         self._lang.append(lang or self._lang[-1])
@@ -157,7 +179,27 @@ class _Painter:
             self._content.restore()
         self._content.close_marks(marks)
         self._lang.pop()
-        self._artifact, self._said = outer
+        self._artifact, self._said, self._tagged = outer
+
+    def _marked(self, group: Group, lang: str) -> int:
+        """Open what marks *group*; the marks to close."""
+        artifact, tag = None, None
+        box = bounds(group.ops) if self._tags and not (self._artifact or self._tagged) else None
+        if group.artifact and not self._artifact:
+            artifact = self._ornament(group, box) if self._tags else ""
+        elif self._tags and not (self._artifact or self._tagged):
+            figure = group.role is Role.FIGURE and box is not None
+            tag = self._tags.mark(group, self._rect(box) if figure and box else None)
+            self._tagged = True
+        return self._content.open_mark(artifact=artifact, tag=tag, actual=group.actual, lang=lang)
+
+    def _ornament(self, group: Group, box: Rect | None) -> str:
+        """The entries of an artifact; a background says where it is."""
+        kind = f"/Type /{group.ornament}"
+        if group.ornament is not Ornament.BACKGROUND or box is None:
+            return kind
+        at = self._rect(box)
+        return f"{kind} /BBox [{numbers(at.x, at.y, at.right, at.y + at.height)}]"
 
     def _glyphs(self, glyphs: Glyphs) -> None:
         if not glyphs.gids:
@@ -179,17 +221,26 @@ class _Painter:
     def _link(self, link: Link) -> None:
         if not self._profile.links:
             return
-        target = uri(link.target)
+        target, frame = uri(link.target), self._rect(link.frame)
+        key = self._tags.next_key if self._tags else None
+        made = ""
         if link.target.startswith(INSIDE):
-            name = inside(link.target.removeprefix(INSIDE))
-            self._document.go(self._rect(link.frame), name, link.text)
+            made = self._document.go(frame, inside(link.target.removeprefix(INSIDE)), link.text, key)
         elif target is None:
             self._told.append(diagnostic("W610", target=link.target))
         else:
-            self._document.link(self._rect(link.frame), target, link.text or link.target)
+            made = self._document.link(frame, target, link.text or link.target, key)
+        if self._tags and made:
+            self._tags.area(link.element, link.target, made)
         self._counts["links"] += 1
 
     def _rect(self, rect: Rect) -> Rect:
         """*rect* in the file's points, its `y` at the lower edge."""
         x, y = self._origin
         return Rect(x + rect.x, y - rect.bottom, rect.width, rect.height)
+
+
+def _alone(op: Glyphs | Shape | Image) -> Group:
+    """What stands in no group in one of its own: words are read, all else is ornament."""
+    words = isinstance(op, Glyphs)
+    return Group((op,), Role.PARAGRAPH if words else Role.ARTIFACT, artifact=not words)

@@ -17,8 +17,8 @@ class Profile:
     to, *least_ppi* the one below which the author is warned, *quality* that of JPEG (1 to 100).
     *bleed* is the least bleed in points that the sheet shows round its trim, 0 for a file cut to the
     trimmed size. *boxes* writes TrimBox and BleedBox, *links* and *outline* what a reader on screen
-    clicks, *layers* what can be shown and hidden over a page. A standard (PDF/X, PDF/A) adds its fields
-    here and its steps in `finish`.
+    clicks, *layers* what can be shown and hidden over a page. A *tagged* file has its structure in it.
+    *standards* are those that it claims to keep and is held to, by their names in `finish.rules`.
     """
 
     name: str
@@ -33,6 +33,8 @@ class Profile:
     outline: bool = True
     layers: bool = True
     version: tuple[int, int] = (1, 7)
+    tagged: bool = False
+    standards: tuple[str, ...] = ()
 
     def shown_bleed(self, sheet_bleed: float) -> float:
         """The bleed that the file's pages show, in points, of a sheet with *sheet_bleed*."""

@@ -1,0 +1,104 @@
+"""What a file says of itself: XMP, information dictionary, claims, language, title."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newsletter.finish.opened import under
+from newsletter.finish.rule import Breach
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from newsletter.finish.opened import Opened
+
+_SAME = {
+    "/Title": "dc:title",
+    "/Author": "dc:creator",
+    "/Subject": "dc:description",
+    "/Keywords": "pdf:Keywords",
+    "/Creator": "xmp:CreatorTool",
+    "/Producer": "pdf:Producer",
+}
+_DATES = {"/CreationDate": "xmp:CreateDate", "/ModDate": "xmp:ModifyDate"}
+_DIGITS = re.compile(r"\d+")
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def packet(opened: Opened) -> Iterator[Breach]:
+    """An XMP packet as a stream that is marked as XML (ISO 19005-2 §6.6.2.1)."""
+    data = opened.root.get("/Metadata")
+    if data is None:
+        yield Breach("catalogue", "Metadata")
+    elif str(data.get("/Subtype")) != "/XML" or not opened.metadata:
+        yield Breach("Metadata", "XML")
+
+
+def claim(**said: str) -> Callable[[Opened], Iterable[Breach]]:
+    """The rule that XMP says *said*, names with `_` for `:`."""
+    return partial(_claim, {name.replace("_", ":"): value for name, value in said.items()})
+
+
+def _claim(said: dict[str, str], opened: Opened) -> Iterator[Breach]:
+    for name, value in said.items():
+        if opened.metadata.get(name) != value:
+            yield Breach("Metadata", f"{name} {opened.metadata.get(name)}")
+
+
+def claims(opened: Opened, **said: str) -> bool:
+    """Whether the file says that it keeps a standard; one whose XMP cannot be read says nothing."""
+    try:
+        return not list(_claim({name.replace("_", ":"): value for name, value in said.items()}, opened))
+    except ValueError:
+        return False
+
+
+def same(opened: Opened) -> Iterator[Breach]:
+    """The information dictionary and XMP say the same (§6.6.3)."""
+    info = under(opened.pdf.trailer, "/Info")
+    for key, name in _SAME.items():
+        if key in info and str(info[key]) != opened.metadata.get(name):
+            yield Breach("Info", f"{key[1:]}: {info[key]}, {name}: {opened.metadata.get(name)}")
+    for key, name in _DATES.items():
+        # To the second; both are written in the same zone or are told apart.
+        if key in info and _date(str(info[key])) != _date(opened.metadata.get(name, "")):
+            yield Breach("Info", f"{key[1:]}: {info[key]}, {name}: {opened.metadata.get(name)}")
+
+
+def _date(text: str) -> str:
+    return "".join(_DIGITS.findall(text))[:14]
+
+
+def schemas(opened: Opened) -> Iterator[Breach]:
+    """What XMP says in a namespace that PDF/A does not know is described there (§6.6.2.3)."""
+    for space, uri in (
+        ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
+        ("pdfxid", "http://www.npes.org/pdfx/ns/id/"),
+    ):
+        used = any(name.startswith(f"{space}:") for name in opened.metadata)
+        described = re.search(
+            rf"namespaceURI[^<]*{re.escape(uri)}|namespaceURI>\s*{re.escape(uri)}", opened.packet
+        )
+        if used and not described:
+            yield Breach("Metadata", space)
+
+
+def language(opened: Opened) -> Iterator[Breach]:
+    """The document says its language (§6.7.4; ISO 14289-1 §7.2)."""
+    said = str(opened.root.get("/Lang", ""))
+    if not _LANG.fullmatch(said):
+        yield Breach("catalogue", f"Lang {said}".strip())
+    for element in opened.elements:
+        own = element.object.get("/Lang")
+        if own is not None and not _LANG.fullmatch(str(own)):
+            yield Breach(element.name, f"Lang {own}", opened.page_of(element))
+
+
+def title(opened: Opened) -> Iterator[Breach]:
+    """A title in XMP, and readers are asked to show it (ISO 14289-1 §7.1)."""
+    if not opened.metadata.get("dc:title", "").strip():
+        yield Breach("Metadata", "dc:title")
+    if not bool(under(opened.root, "/ViewerPreferences").get("/DisplayDocTitle", False)):
+        yield Breach("catalogue", "DisplayDocTitle")

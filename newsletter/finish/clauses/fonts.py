@@ -1,0 +1,173 @@
+"""Fonts: their programs in the file, each code with a glyph, a width and its text."""
+
+from __future__ import annotations
+
+import re
+import struct
+from typing import TYPE_CHECKING
+
+from newsletter.finish.opened import under
+from newsletter.finish.rule import Breach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import pikepdf
+
+    from newsletter.finish.opened import Opened
+
+_ENTRY = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+# What no code may say.
+_NEVER = frozenset("\0\ufeff\ufffe")
+# How far in thousandths of the size a width may be off.
+_OFF = 1.0
+
+
+def _descendant(font: pikepdf.Object) -> pikepdf.Object:
+    return font.DescendantFonts[0] if "/DescendantFonts" in font else font
+
+
+def _name(name: str, font: pikepdf.Object) -> str:
+    return f"{name} {str(font.get('/BaseFont', ''))[1:]}".strip()
+
+
+def embedded(opened: Opened) -> Iterator[Breach]:
+    """Each font's program is in the file, and none is drawn by operators (ISO 19005-2 §6.2.11.4)."""
+    for page, name, font in opened.fonts.values():
+        about = under(_descendant(font), "/FontDescriptor")
+        if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(about.keys()):
+            yield Breach(_name(name, font), str(font.get("/Subtype")), page)
+
+
+def composite(opened: Opened) -> Iterator[Breach]:
+    """Composite fonts with a known encoding, a map to glyphs, and no list of characters that leaves some out."""
+    for page, name, font in opened.fonts.values():
+        if str(font.get("/Subtype")) != "/Type0":
+            continue
+        below = _descendant(font)
+        if str(font.get("/Encoding")) not in {"/Identity-H", "/Identity-V"}:
+            yield Breach(_name(name, font), f"Encoding {font.get('/Encoding')}", page)
+        if str(below.get("/Subtype")) == "/CIDFontType2" and "/CIDToGIDMap" not in below:
+            yield Breach(_name(name, font), "CIDToGIDMap", page)
+        listed = under(below, "/FontDescriptor").get("/CIDSet")
+        if listed is None:
+            continue
+        bits = listed.read_bytes()
+        missing = [code for code in _used(opened).get(font.objgen, ()) if not _bit(bits, code)]
+        if missing:
+            yield Breach(_name(name, font), f"CIDSet {missing[0]:04X}", page)
+
+
+def _bit(bits: bytes, code: int) -> bool:
+    return code // 8 < len(bits) and bool(bits[code // 8] & 0x80 >> code % 8)
+
+
+def _used(opened: Opened) -> Mapping[tuple[int, int], set[int]]:
+    """The codes shown in every composite font."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for page, ops in zip(opened.pages, opened.content, strict=True):
+        fonts = under(page, "/Resources", "/Font")
+        codes: set[int] = set()
+        for op in ops:
+            if op.name == "Tf":
+                font = fonts[str(op.operands[0])]
+                codes = found.setdefault(font.objgen, set()) if str(font.Subtype) == "/Type0" else set()
+            elif op.name in {"Tj", "'", '"'}:
+                codes |= _codes(op.operands[-1])
+            elif op.name == "TJ":
+                for part in op.operands[0]:
+                    if not isinstance(part, int | float) and hasattr(part, "__bytes__"):
+                        codes |= _codes(part)
+    return found
+
+
+def _codes(shown: pikepdf.Object) -> set[int]:
+    data = bytes(shown)
+    return set(struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2]))
+
+
+def unicode(opened: Opened) -> Iterator[Breach]:
+    """Each code that is shown says its text (§6.2.11.7; ISO 14289-1 §7.21.7)."""
+    used = _used(opened)
+    for key, (page, name, font) in opened.fonts.items():
+        table = font.get("/ToUnicode")
+        if table is None:
+            yield Breach(_name(name, font), "ToUnicode", page)
+            continue
+        said = _said(table.read_bytes())
+        for code in sorted(used.get(key, ())):
+            text = said.get(code)
+            if not text or _NEVER & set(text):
+                yield Breach(_name(name, font), f"code {code:04X}", page)
+
+
+def _said(table: bytes) -> dict[int, str]:
+    """The texts of a ToUnicode map by code."""
+    found: dict[int, str] = {}
+    for block in _RANGES.findall(table):
+        for first, last, text in _RANGE.findall(block):
+            start, begin = int(first, 16), _text(text)
+            for code in range(start, int(last, 16) + 1):
+                found[code] = begin[:-1] + chr(ord(begin[-1]) + code - start)
+    for block in _CHARS.findall(table):
+        found |= {int(code, 16): _text(text) for code, text in _ENTRY.findall(block)}
+    return found
+
+
+def _text(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
+
+
+def glyphs(opened: Opened) -> Iterator[Breach]:
+    """No code shows the glyph of a missing character, and each has its glyph's width (§6.2.11.8, §6.2.11.5)."""
+    used = _used(opened)
+    for key, (page, name, font) in opened.fonts.items():
+        below = _descendant(font)
+        about = under(below, "/FontDescriptor")
+        if key not in used or "/FontFile2" not in about:
+            continue
+        map_, advances = below.get("/CIDToGIDMap"), _advances(about.FontFile2.read_bytes())
+        places = None if map_ is None or str(map_) == "/Identity" else map_.read_bytes()
+        widths, common = _widths(below), float(below.get("/DW", 1000))
+        for code in sorted(used[key]):
+            gid = code if places is None else int.from_bytes(places[2 * code : 2 * code + 2], "big")
+            if not gid or gid >= len(advances):
+                yield Breach(_name(name, font), f"code {code:04X} .notdef", page)
+            elif abs(advances[gid] - widths.get(code, common)) > _OFF:
+                yield Breach(_name(name, font), f"code {code:04X} W", page)
+
+
+def _advances(program: bytes) -> list[float]:
+    """The advance of every glyph of a TrueType program, in thousandths of the em."""
+    tables = {
+        program[at : at + 4]: struct.unpack_from(">II", program, at + 8)
+        for at in range(12, 12 + 16 * int.from_bytes(program[4:6], "big"), 16)
+    }
+    (head, _), (hhea, _), (hmtx, _), (maxp, _) = (
+        tables[name] for name in (b"head", b"hhea", b"hmtx", b"maxp")
+    )
+    (upem,) = struct.unpack_from(">H", program, head + 18)
+    (longs,) = struct.unpack_from(">H", program, hhea + 34)
+    (count,) = struct.unpack_from(">H", program, maxp + 4)
+    values = struct.unpack_from(">" + "Hh" * longs, program, hmtx)[::2]
+    scaled: list[float] = [value * 1000 / upem for value in values]
+    return [*scaled, *scaled[-1:] * (count - longs)]
+
+
+def _widths(font: pikepdf.Object) -> dict[int, float]:
+    """The entries of W."""
+    found: dict[int, float] = {}
+    entries = list(font.get("/W", []))
+    at = 0
+    while at < len(entries):
+        first, second = int(entries[at]), entries[at + 1]
+        if hasattr(second, "__len__"):
+            found |= {first + index: float(width) for index, width in enumerate(second)}
+            at += 2
+        else:
+            found |= dict.fromkeys(range(first, int(second) + 1), float(entries[at + 2]))
+            at += 3
+    return found

@@ -1,0 +1,56 @@
+"""A ledger of clauses: what a standard asks of a file, and the question that finds where it is not so.
+
+A standard is a file of `newsletter/finish/rules/` with one `Standard` value; the gate and `newsletter check`
+ask its rules one by one. A rule is asked of an `Opened` file and gives a `Breach` for each place at fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from newsletter.basics.value import dataclass
+from newsletter.finish.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Where a rule is broken: the *page* from 1, 0 for the file itself, the *object*, and what is there."""
+
+    object: str
+    found: str = ""
+    page: int = 0
+
+
+Test = Callable[[Opened], Iterable[Breach]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One clause of a standard: *id* names it in reports, *asks* says in plain words what it demands."""
+
+    id: str
+    clause: str
+    asks: str
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard: its *title*, whether a file *claims* it, its *rules*."""
+
+    name: str
+    title: str
+    claims: Callable[[Opened], bool]
+    rules: tuple[Rule, ...]
+
+    def breaches(self, opened: Opened) -> Iterator[tuple[Rule, Breach]]:
+        """Every breach of every rule, in the order of the ledger.
+
+        An object so broken that a rule cannot read it breaks that rule.
+        """
+        for rule in self.rules:
+            try:
+                for breach in rule.test(opened):
+                    yield rule, breach
+            except (AttributeError, KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
+                yield rule, Breach("file", f"{type(error).__name__}: {error}")

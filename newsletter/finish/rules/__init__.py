@@ -1,0 +1,1 @@
+"""The standards that a file may keep: one file each, holding a `Standard` value."""

@@ -1,0 +1,302 @@
+"""Each rule of the ledger finds the defect that it is for, in a file that is sound without it."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from newsletter.basics.diagnostic import ContentError, EnvironmentFault, InternalFault, UsageError
+from newsletter.finish.gate import STANDARDS, hold, inspect
+from newsletter.finish.opened import Opened
+from newsletter.pipeline import Job, build
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("gate") / "all.pdf"
+    # Tables, lists, notes, links within and without, pictures.
+    build(Job(SAMPLES / "contents.yaml", path, changes=()))
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    path = tmp_path_factory.mktemp("gate") / "tables.pdf"
+    build(Job(SAMPLES / "everything.yaml", path))
+    return path.read_bytes()
+
+
+def changed(data, change):
+    into = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(into, static_id=True)
+    return into.getvalue()
+
+
+def broken(data):
+    """The rules that a file breaks, with the breaches of each."""
+    found = {}
+    with Opened(data) as opened:
+        for name in STANDARDS:
+            for rule, breach in STANDARDS[name].breaches(opened):
+                found.setdefault(rule.id, []).append(breach)
+    return found
+
+
+def every(pdf, kind):
+    """All structure elements of a type."""
+    return [
+        one
+        for one in pdf.objects
+        if isinstance(one, Dictionary)
+        and str(one.get("/Type")) == "/StructElem"
+        and Name(f"/{kind}") == one.S
+    ]
+
+
+def font(pdf):
+    return pdf.pages[0].obj.Resources.Font["/F1"]
+
+
+def below(pdf):
+    return font(pdf).DescendantFonts[0]
+
+
+def link(pdf):
+    return next(one for page in pdf.pages for one in page.obj.get("/Annots", []))
+
+
+def image(pdf):
+    return next(
+        one for one in pdf.objects if isinstance(one, pikepdf.Stream) and str(one.get("/Subtype")) == "/Image"
+    )
+
+
+def content(pdf, change):
+    stream = pdf.pages[0].obj.Contents
+    before = stream.read_bytes()
+    after = change(before)
+    assert before != after
+    stream.write(after)
+
+
+def packet(pdf, old, new):
+    stream = pdf.Root.Metadata
+    before = stream.read_bytes()
+    assert old in before
+    stream.write(before.replace(old, new))
+
+
+def first(old, new):
+    return lambda code: code.replace(old, new, 1)
+
+
+def entry(target, key, value):
+    """A change that says *value* under *key* of what *target* finds; None takes the key away."""
+
+    def change(pdf):
+        one = target(pdf)
+        if value is None:
+            del one[key]
+        else:
+            one[key] = value
+
+    return change
+
+
+def root(pdf):
+    return pdf.Root
+
+
+def head(pdf):
+    return every(pdf, "TH")[0]
+
+
+def misnest(pdf):
+    every(pdf, "LBody")[0].S = Name.P
+
+
+def narrow(pdf):
+    del every(pdf, "TR")[0].K[0]
+
+
+def skip(pdf):
+    for one in every(pdf, "H3"):
+        one.S = Name.H6
+
+
+def untext(pdf):
+    stream = font(pdf).ToUnicode
+    lines = stream.read_bytes().split(b"\n")
+    stream.write(b"\n".join(line for line in lines if not re.fullmatch(rb"<\w{4}> <\w+>", line)))
+
+
+def to_notdef(pdf):
+    below(pdf).CIDToGIDMap = pdf.make_stream(b"\0" * 65536)
+
+
+def bits(pdf):
+    below(pdf).FontDescriptor.CIDSet = pdf.make_stream(b"\x80")
+
+
+def state(pdf):
+    pdf.pages[0].obj.Resources.ExtGState = Dictionary(A9=Dictionary(TR=Name.Identity))
+
+
+def unown(pdf):
+    every(pdf, "P")[0].K = Array()
+
+
+def plain(pdf):
+    pdf.Root.StructTreeRoot.RoleMap = Dictionary(Poem=Name("/Verse"))
+    every(pdf, "P")[0].S = Name("/Poem")
+
+
+PLANTS = {
+    "a-header": lambda data: data.replace(data[9:14], b"%text", 1),
+    "a-trailer": lambda data: data[: data.rindex(b"trailer")] + data[data.rindex(b"trailer") :].replace(b"/ID", b"/Id"),
+    "a-streams": entry(image, "/F", String("elsewhere.jpg")),
+    "a-intent": entry(root, "/OutputIntents", None),
+    "a-devices": lambda pdf: content(pdf, lambda code: b"0 0 0 1 k\n" + code),
+    "a-states": state,
+    "a-images": entry(image, "/Interpolate", value=True),
+    "a-embedded": entry(lambda one: below(one).FontDescriptor, "/FontFile2", None),
+    "a-composite": bits,
+    "a-glyphs": to_notdef,
+    "a-unicode": untext,
+    "a-annotations": entry(link, "/F", 2),
+    "a-actions": entry(lambda pdf: link(pdf).A, "/S", Name.JavaScript),
+    "a-packet": entry(root, "/Metadata", None),
+    "a-schemas": lambda pdf: packet(pdf, b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua", b"<pdfaSchema:namespaceURI>http://example.org"),
+    "a-info": entry(lambda pdf: pdf.trailer.Info, "/Title", String("another")),
+    "a-claim": lambda pdf: packet(pdf, b"conformance>A<", b"conformance>B<"),
+    "a-tagged": entry(root, "/MarkInfo", None),
+    "a-types": plain,
+    "a-language": entry(root, "/Lang", None),
+    "a-attachments": entry(root, "/Names", Dictionary(EmbeddedFiles=Dictionary())),
+    "a-layers": entry(root, "/OCProperties", Dictionary(OCGs=Array(), D=Dictionary(AS=Array()))),
+    "ua-claim": lambda pdf: packet(pdf, b"<pdfuaid:part>1<", b"<pdfuaid:part>9<"),
+    "ua-tagged": entry(root, "/StructTreeRoot", None),
+    "ua-marked": lambda pdf: content(pdf, lambda code: code + b"\n0 0 9 9 re f"),
+    "ua-artifacts": lambda pdf: content(pdf, first(b"/Type /Layout", b"/Type /Ornate")),
+    "ua-parents": unown,
+    "ua-types": plain,
+    "ua-title": entry(lambda pdf: pdf.Root.ViewerPreferences, "/DisplayDocTitle", value=False),
+    "ua-language": entry(root, "/Lang", String("一")),
+    "ua-figures": entry(lambda pdf: every(pdf, "Figure")[0], "/Alt", None),
+    "ua-headings": skip,
+    "ua-scopes": entry(head, "/A", None),
+    "ua-grids": narrow,
+    "ua-nesting": misnest,
+    "ua-notes": entry(lambda pdf: every(pdf, "Note")[0], "/ID", None),
+    "ua-order": entry(lambda pdf: next(one.obj for one in pdf.pages if "/Annots" in one.obj), "/Tabs", None),
+    "ua-links": entry(link, "/Contents", String("")),
+    "ua-embedded": entry(lambda one: below(one).FontDescriptor, "/FontFile2", None),
+    "ua-glyphs": entry(below, "/DW", 123),
+    "ua-unicode": entry(font, "/ToUnicode", None),
+}  # fmt: skip
+# Defects of the bytes, which no library would write.
+OF_BYTES = {"a-header", "a-trailer"}
+OF_TABLES = {
+    "ua-scopes",
+    "ua-grids",
+    "ua-nesting",
+    "ua-headings",
+    "a-annotations",
+    "ua-links",
+    "ua-order",
+    "a-actions",
+}
+
+
+def test_each_rule_has_a_defect_to_find():
+    rules = [rule.id for name in STANDARDS for rule in STANDARDS[name].rules]
+    assert sorted(rules) == sorted(set(rules)) == sorted(PLANTS)
+    assert all(rule.clause and rule.asks for name in STANDARDS for rule in STANDARDS[name].rules)
+
+
+def test_a_sound_file_keeps_all_rules(file, tables):
+    for data in (file, tables):
+        assert broken(data) == {}
+        assert broken(changed(data, lambda _: None)) == {}  # nor does a rewrite by itself break any
+        hold(data, STANDARDS.names)
+
+
+@pytest.mark.parametrize("rule", PLANTS)
+def test_each_rule_finds_its_defect(rule, file, tables):
+    data = tables if rule in OF_TABLES else file
+    data = PLANTS[rule](data) if rule in OF_BYTES else changed(data, PLANTS[rule])
+    found = broken(data)
+    assert rule in found
+    assert all(breach.object for breach in found[rule])
+    with pytest.raises(InternalFault) as caught:
+        hold(data, STANDARDS.names)
+    said = [dict(one.values) for one in caught.value.diagnostics]
+    assert rule in {one["rule"] for one in said}
+
+
+def test_a_breach_names_page_and_object(tables):
+    data = changed(tables, entry(lambda pdf: every(pdf, "TH")[0], "/A", None))
+    (breach,) = broken(data)["ua-scopes"]
+    assert breach.page > 0
+    assert re.fullmatch(r"TH, object \d+", breach.object)
+
+
+def test_many_breaches_of_one_rule_are_counted(tables):
+    def change(pdf):
+        for one in every(pdf, "TH"):
+            del one["/A"]
+
+    with pytest.raises(InternalFault) as caught:
+        hold(changed(tables, change), ["pdf-ua-1"])
+    codes = [one.code for one in caught.value.diagnostics]
+    assert codes.count("E650") == 5
+    assert codes[-1] == "E653"
+
+
+def test_no_file_is_left_where_a_rule_is_broken(tmp_path, monkeypatch):
+    from newsletter.pdf import tags
+
+    monkeypatch.setattr(tags, "types_of", lambda elements: ["H4" for _ in elements])
+    target = tmp_path / "a.pdf"
+    with pytest.raises(InternalFault):
+        build(Job(SAMPLES / "one-short-section.yaml", target))
+    assert not target.exists()
+    build(Job(SAMPLES / "one-short-section.yaml", target, draft=True))  # a draft is not held to them
+    assert target.exists()
+
+
+def test_a_file_is_held_to_what_it_claims(file, tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(file)
+    assert inspect(path).standards == ("PDF/A-2a", "PDF/UA-1")
+    path.write_bytes(changed(file, PLANTS["ua-figures"]))
+    with pytest.raises(ContentError) as caught:
+        inspect(path)
+    assert {dict(one.values)["rule"] for one in caught.value.diagnostics} == {"ua-figures"}
+    assert inspect(path, ["pdf-a-2a"]).standards == ("PDF/A-2a",)
+
+
+def test_a_file_that_claims_nothing_is_told(file, tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(changed(file, PLANTS["a-packet"]))
+    assert [one.code for one in inspect(path).diagnostics] == ["W651"]
+
+
+def test_what_is_no_file_is_told(tmp_path):
+    path = tmp_path / "a.pdf"
+    with pytest.raises(EnvironmentFault):
+        inspect(path)
+    path.write_bytes(b"%PDF-1.7 cut")
+    with pytest.raises(EnvironmentFault):
+        inspect(path)
+    with pytest.raises(UsageError):
+        inspect(path, ["pdf-a-9"])
