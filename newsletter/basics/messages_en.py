@@ -686,6 +686,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the link "{target}" was left out',
         "Use an address that begins with https, http, mailto or tel.",
     ),
+    "E670": (
+        'the colour profile "{path}" cannot be read ({reason})',
+        "Check the name, and that you may open it.",
+    ),
+    "E671": (
+        '"{path}" is no colour profile of a CMYK press',
+        "Ask the printing house for the ICC profile of its press and paper.",
+    ),
+    "E672": (
+        "--marks, --icc and --stock are for printing houses, and no profile of this run is",
+        "Add --profile print.",
+    ),
+    "E673": ('there is no stock "{name}"', "Try {near}."),
+    "W670": (
+        "something see-through was printed as a thinner solid colour, for the file may hold nothing transparent",
+        "Look at it over its ground, or take --profile print.",
+    ),
+    "W671": (
+        'what is clear in "{name}" became paper, for the file may hold nothing transparent',
+        "Save the picture on the ground that it stands on, or take --profile print.",
+    ),
     "E690": (
         "what was drawn and what was written differ ({drawn}, {written}); no file was written",
         "Please report it together with the content file.",

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
+from newsletter.finish.press import pressed
 from newsletter.finish.proof import balance, prove
 from newsletter.pdf.ledger import tally
 
@@ -31,6 +32,7 @@ def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finishe
     opened and read again (R6, R7). Raises InternalFault when they differ.
     """
     balance(tally(painted.drawn, profile), painted.ledger)
+    painted = pressed(painted, profile)
     if not draft:
         prove(painted)
     digest = hashlib.sha256(painted.data).hexdigest()

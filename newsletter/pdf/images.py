@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.geometry import Affine, Rect, Size
 from newsletter.pdf.content import Content
+from newsletter.pdf.inks import press_of
 from newsletter.pdf.numbers import numbers
 from newsletter.pictures.fault import PictureFault
 from newsletter.pictures.raster import RasterSpec, coarse, encode, target_pixels
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from newsletter.display.ops import Image
     from newsletter.pdf.content import Alphas
     from newsletter.pdf.document import Document
+    from newsletter.pdf.inks import Inks
     from newsletter.pdf.profile import Profile
     from newsletter.pictures import Picture
     from newsletter.pictures.raster import EncodedImage
@@ -29,11 +32,14 @@ _FINE = 1000.0
 class Pictures:
     """The pictures of a document in the making, and what is to be told of them."""
 
-    def __init__(self, document: Document, profile: Profile, alphas: Alphas) -> None:
+    def __init__(self, document: Document, profile: Profile, alphas: Alphas, inks: Inks) -> None:
         self._document = document
         self._profile = profile
         self._alphas = alphas
-        self._spec = RasterSpec(profile.ppi, profile.quality, keep_cmyk=profile.colour == "cmyk")
+        self._inks = inks
+        self._spec = RasterSpec(
+            profile.ppi, profile.quality, keep_cmyk=profile.colour == "cmyk", press=press_of(profile)
+        )
         self._names: dict[object, str] = {}
         self._told: dict[Diagnostic, None] = {}
         self.faults: list[Diagnostic] = []
@@ -74,7 +80,10 @@ class Pictures:
         key = picture.digest, image.crop, target
         if key not in self._names:
             name = f"I{len(self._names)}"
-            self._write(name, encode(picture, image.crop, target, self._spec))
+            coded = encode(picture, image.crop, target, self._spec)
+            if coded.flattened:
+                self._told[diagnostic("W671", image.span, name=picture.name)] = None
+            self._write(name, coded)
             self._names[key] = name
         return self._names[key]
 
@@ -94,7 +103,7 @@ class Pictures:
     def _form(self, picture: Picture, drawing: Drawing) -> str:
         if picture.digest not in self._names:
             scale = _fine(drawing.size)
-            content = Content(self._profile.colour, self._alphas)
+            content = Content(self._inks, self._alphas)
             for shape in drawing.shapes:
                 content.shape(shape, Affine(a=scale, d=scale))
             box = numbers(0, 0, drawing.size.width * scale, drawing.size.height * scale)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from newsletter.basics.value import dataclass
 
+if TYPE_CHECKING:
+    from newsletter.pictures.condition import Condition
+
 ColourMode = Literal["rgb", "cmyk"]
+Standard = Literal["", "PDF/X-4", "PDF/X-1a:2003"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,12 @@ class Profile:
     to, *least_ppi* the one below which the author is warned, *quality* that of JPEG (1 to 100).
     *bleed* is the least bleed in points that the sheet shows round its trim, 0 for a file cut to the
     trimmed size. *boxes* writes TrimBox and BleedBox, *links* and *outline* what a reader on screen
-    clicks, *layers* what can be shown and hidden over a page. A standard (PDF/X, PDF/A) adds its fields
-    here and its steps in `finish`.
+    clicks, *layers* what can be shown and hidden over a page.
+
+    *standard* is what the file is finished and proven as. Pictures and drawings are separated for the
+    *condition*, with at most *ink* percent of ink (0: no limit). Without *transparency* all is opaque; *overprint*
+    prints black text and lines over what they stand on; *marks* are set outside the bleed. Another standard adds
+    its fields here and its steps in `finish`.
     """
 
     name: str
@@ -33,6 +41,12 @@ class Profile:
     outline: bool = True
     layers: bool = True
     version: tuple[int, int] = (1, 7)
+    standard: Standard = ""
+    condition: Condition | None = None
+    ink: float = 0.0
+    transparency: bool = True
+    overprint: bool = False
+    marks: bool = False
 
     def shown_bleed(self, sheet_bleed: float) -> float:
         """The bleed that the file's pages show, in points, of a sheet with *sheet_bleed*."""
