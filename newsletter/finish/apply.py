@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
+from newsletter.finish.preflight import preflight
 from newsletter.finish.press import pressed
 from newsletter.finish.proof import balance, prove
 from newsletter.pdf.ledger import tally
@@ -36,4 +37,5 @@ def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finishe
     if not draft:
         prove(painted)
     digest = hashlib.sha256(painted.data).hexdigest()
-    return Finished(painted.data, profile, digest, painted.diagnostics)
+    found = preflight(painted.data, profile, painted.drawn.sheet.distance)
+    return Finished(painted.data, profile, digest, (*painted.diagnostics, *found))

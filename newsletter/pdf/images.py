@@ -30,7 +30,10 @@ _FINE = 1000.0
 
 
 class Pictures:
-    """The pictures of a document in the making, and what is to be told of them."""
+    """The pictures of a document in the making, and what is to be told of them.
+
+    *distance* is how far away in points they are looked at, 0 for arm's length.
+    """
 
     def __init__(self, document: Document, profile: Profile, alphas: Alphas, inks: Inks) -> None:
         self._document = document
@@ -43,6 +46,7 @@ class Pictures:
         self._names: dict[object, str] = {}
         self._told: dict[Diagnostic, None] = {}
         self.faults: list[Diagnostic] = []
+        self.distance = 0.0
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -73,7 +77,7 @@ class Pictures:
 
     def _raster(self, image: Image) -> str:
         picture, frame = image.picture, image.frame
-        note = coarse(picture, image.crop, frame.width, self._profile.least_ppi, image.span)
+        note = coarse(picture, image.crop, frame.width, self._profile.fewest(self.distance), image.span)
         if note is not None:
             self._told[note] = None
         target = target_pixels(Size(frame.width, frame.height), self._profile.ppi)

@@ -90,6 +90,7 @@ class _Painter:
         self._told: list[Diagnostic] = []
         self.layers = Layers(document, self._inks)
         self.pictures = Pictures(document, profile, self._alphas, self._inks)
+        self.pictures.distance = drawn.sheet.distance
 
     @property
     def ledger(self) -> Ledger:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from newsletter.basics.units import MM
 from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from newsletter.pictures.condition import Condition
 
 ColourMode = Literal["rgb", "cmyk"]
+# How far in points a hand holds what it reads, and the fewest pixels per inch for any distance.
+_ARM = 500 * MM
+_FEWEST = 72.0
 Standard = Literal["", "PDF/X-4", "PDF/X-1a:2003"]
 
 
@@ -51,3 +55,10 @@ class Profile:
     def shown_bleed(self, sheet_bleed: float) -> float:
         """The bleed that the file's pages show, in points, of a sheet with *sheet_bleed*."""
         return max(self.bleed, sheet_bleed) if self.boxes else 0.0
+
+    def fewest(self, distance: float) -> float:
+        """The pixels per inch that a picture needs where the sheet is read from *distance* points (0: from arm's length).
+
+        Half as many are seen from twice as far; never under 72.
+        """
+        return max(min(self.least_ppi, _FEWEST), self.least_ppi * _ARM / max(distance, _ARM))
