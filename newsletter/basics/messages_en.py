@@ -732,7 +732,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Please report it together with the content file.",
     ),
     "W670": (
-        "something see-through was printed as a thinner solid colour, for the file may hold nothing transparent",
+        "something see-through was printed as a solid colour, for the file may hold nothing transparent",
         "Look at it over its ground, or take --profile print.",
     ),
     "W671": (

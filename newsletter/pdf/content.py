@@ -75,12 +75,16 @@ class Alphas:
 
 
 class Content:
-    """The content stream of a page or form in the making, in its own coordinates, y upwards."""
+    """The content stream of a page or form in the making, in its own coordinates, y upwards.
 
-    def __init__(self, inks: Inks, alphas: Alphas) -> None:
+    No line is drawn thinner than *hairline*.
+    """
+
+    def __init__(self, inks: Inks, alphas: Alphas, hairline: float = 0.0) -> None:
         self.code: list[str] = []
         self._inks = inks
         self._alphas = alphas
+        self._hairline = hairline
         self._state = _State()
         self._saved: list[_State] = []
 
@@ -187,7 +191,7 @@ class Content:
         if stroke != self._state.stroke:
             self.code.append(stroke)
         drawn = (
-            f"{number(pen.width * scale)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
+            f"{number(max(pen.width * scale, self._hairline))} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
             f"{number(pen.miter_limit)} M [{numbers(*(part * scale for part in pen.dash))}] 0 d"
         )
         if drawn != self._state.pen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import diagnostic
@@ -60,7 +61,11 @@ class Pictures:
         """
         drawing = image.picture.drawing
         try:
-            name = self._raster(image) if drawing is None else self._form(image.picture, drawing)
+            name = (
+                self._raster(image)
+                if drawing is None
+                else self._form(image.picture, drawing, self._hairline(image, at))
+            )
         except PictureFault as fault:
             self.faults.append(fault.at(image.span))
             return ""
@@ -104,11 +109,20 @@ class Pictures:
             entries += f" /SMask {alpha}"
         return self._document.add_stream(name, entries, coded.data, packed=True)
 
-    def _form(self, picture: Picture, drawing: Drawing) -> str:
-        if picture.digest not in self._names:
+    def _hairline(self, image: Image, at: Rect) -> float:
+        """The thinnest line, in the units in which a drawing is written, that is still printed where it stands."""
+        drawing = image.picture.drawing
+        if drawing is None or not self._profile.hairline:
+            return 0.0
+        # Rounded up, so that a drawing that is shown twice in one size is written once.
+        return ceil(100 * self._profile.hairline / _placed(drawing.size, image.crop, at).scale) / 100
+
+    def _form(self, picture: Picture, drawing: Drawing, hairline: float) -> str:
+        key = picture.digest, hairline
+        if key not in self._names:
             scale = _fine(drawing.size)
-            content = Content(self._inks, self._alphas)
-            for shape in drawing.shapes:
+            content = Content(self._inks, self._alphas, hairline)
+            for shape in self._inks.shapes(drawing):
                 content.shape(shape, Affine(a=scale, d=scale))
             box = numbers(0, 0, drawing.size.width * scale, drawing.size.height * scale)
             entries = (
@@ -117,8 +131,8 @@ class Pictures:
             )
             name = f"D{len(self._names)}"
             self._document.add_stream(name, entries, "\n".join(content.code).encode("ascii"))
-            self._names[picture.digest] = name
-        return self._names[picture.digest]
+            self._names[key] = name
+        return self._names[key]
 
 
 def _fine(size: Size) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.colour import Colour, from_rgb
 from newsletter.display.ops import Glyphs, Shape
+from newsletter.pdf.flatten import solid
 from newsletter.pdf.ledger import leaves
 from newsletter.pdf.numbers import numbers
 from newsletter.pictures.press import Press, inks
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from newsletter.basics.colour import CMYK, RGB
+    from newsletter.basics.vector import Drawing, VectorShape
     from newsletter.display.ops import DisplayList, Op
     from newsletter.pdf.profile import Profile
 
@@ -63,6 +65,14 @@ class Inks:
         if colour is None or not self._profile.overprint or colour.spot is not None:
             return False
         return self._process(colour) == (0.0, 0.0, 0.0, 1.0)
+
+    def shapes(self, drawing: Drawing) -> tuple[VectorShape, ...]:
+        """The shapes of *drawing* as the file may hold them."""
+        if self._profile.transparency:
+            return drawing.shapes
+        shapes = tuple(solid(drawing.shapes))
+        self.flattened |= shapes != drawing.shapes
+        return shapes
 
     def opacity(self, opacity: float) -> float:
         """*opacity* as the graphics state is to hold it."""

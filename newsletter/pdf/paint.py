@@ -84,7 +84,7 @@ class _Painter:
         self._lang = [_SAME.get(drawn.meta.lang, drawn.meta.lang)]
         self._artifact = False
         self._said = False
-        self._content = Content(self._inks, self._alphas)
+        self._content = Content(self._inks, self._alphas, profile.hairline)
         self._drawn: dict[str, None] = {}
         self._counts = dict.fromkeys(("pages", "glyphs", "pictures", "links", "bookmarks"), 0)
         self._told: list[Diagnostic] = []
@@ -107,7 +107,7 @@ class _Painter:
         """Write one page."""
         from newsletter.pdf.document import Used
 
-        self._content = Content(self._inks, self._alphas)
+        self._content = Content(self._inks, self._alphas, self._profile.hairline)
         self._drawn = {}
         width, height = self._size.width, self._size.height
         margin = self._margin

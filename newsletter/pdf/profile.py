@@ -29,7 +29,7 @@ class Profile:
 
     *standard* is what the file is finished and proven as. Pictures and drawings are separated for the
     *condition*, with at most *ink* percent of ink (0: no limit). Without *transparency* all is opaque; *overprint*
-    prints black text and lines over what they stand on; *marks* are set outside the bleed. Another standard adds
+    prints black text and lines over what they stand on; no line is thinner than *hairline* points; *marks* are set outside the bleed. Another standard adds
     its fields here and its steps in `finish`.
     """
 
@@ -50,6 +50,7 @@ class Profile:
     ink: float = 0.0
     transparency: bool = True
     overprint: bool = False
+    hairline: float = 0.0
     marks: bool = False
 
     def shown_bleed(self, sheet_bleed: float) -> float:

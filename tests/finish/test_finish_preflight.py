@@ -209,7 +209,6 @@ def test_object_streams_are_too_new_for_the_older_standard():
 @pytest.mark.parametrize(
     ("code", "ops"),
     [
-        ("W672", [Shape(VectorShape(segment(0, 9, 90, 9), stroke=Stroke(BLACK, 0.1)))]),
         ("W673", [text("小", size=5.5)]),
         ("W674", [text("白", WHITE, 7)]),
         ("W676", [area(Rect(50, 50, 9, 9), HEAVY)]),

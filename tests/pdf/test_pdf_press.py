@@ -110,6 +110,41 @@ def test_without_transparency_a_veil_becomes_a_tint_and_is_told():
     assert [item.code for item in paint(drawing((veil,)), PRINT).diagnostics] == []
 
 
+def veiled(*shapes):
+    """The fills of a drawing of *shapes* without transparency."""
+    picture = Picture("a.svg", "svg", Size(90, 90), "a", b"", drawing=Drawing(Size(90, 90), shapes))
+    return re.findall(
+        r"^(.*) k$", form(painted(image(picture, Rect(0, 0, 90, 90)), profile=OLD)), re.MULTILINE
+    )
+
+
+def test_a_veil_in_a_drawing_is_mixed_with_what_it_lies_on():
+    ground = VectorShape(rectangle(Rect(0, 0, 90, 90)), fill=Colour((0, 1, 1), (0.6, 0.0, 0.0, 0.0)))
+    left, right = (VectorShape(rectangle(Rect(x, 0, 40, 40)), fill=GREY, fill_opacity=0.5) for x in (0, 50))
+    patch = VectorShape(rectangle(Rect(60, 10, 20, 20)), fill=Colour((1, 1, 0), (0.0, 0.0, 0.8, 0.0)))
+    assert veiled(ground, patch, left, right) == ["0.6 0 0 0", "0 0 0.8 0", "0.3 0 0 0.25", "0 0 0.4 0.25"]
+    assert veiled(left) == ["0 0 0 0.25"]
+
+
+def test_no_line_is_thinner_than_can_be_printed():
+    thin = Shape(VectorShape(segment(0, 9, 90, 9), stroke=Stroke(BLACK, 0.1)))
+    assert "0.25 w" in code(painted(thin, profile=PRINT))
+    assert "0.1 w" in code(painted(thin))
+    shape = VectorShape(segment(0, 5, 9, 5), stroke=Stroke(BLACK, 0.1))
+    picture = Picture("a.svg", "svg", Size(9, 9), "a", b"", drawing=Drawing(Size(9, 9), (shape,)))
+    data = painted(
+        image(picture, Rect(0, 0, 90, 90)),
+        image(picture, Rect(0, 0, 9, 9)),
+        image(picture, Rect(9, 9, 9, 9)),
+        profile=PRINT,
+    )
+    with opened(data) as pdf:
+        forms = pdf.pages[0].obj.Resources.XObject
+        widths = [float(re.findall(rb"(\S+) w", one.read_bytes())[0]) for one in forms.values()]
+    # A drawing is written 1000 units wide: 0.1 of 9 becomes 11, and 0.25 pt of 9 pt 28.
+    assert widths == pytest.approx([11.111, 27.78], abs=0.01)
+
+
 def boxes(page):
     return {name: [float(part) for part in page.obj[f"/{name}Box"]] for name in ("Media", "Bleed", "Trim")}
 

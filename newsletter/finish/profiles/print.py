@@ -23,4 +23,5 @@ PROFILE = Profile(
     condition=FOGRA39,
     ink=300,
     overprint=True,
+    hairline=0.25,
 )

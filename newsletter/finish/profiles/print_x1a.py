@@ -24,4 +24,5 @@ PROFILE = Profile(
     ink=300,
     transparency=False,
     overprint=True,
+    hairline=0.25,
 )
