@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # JPEG moves each ink a little; so much of the limit (in percent) is kept back.
 _SPARE = 6.0
 _FULL = 255
+_STRIP = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +119,28 @@ def _transform(source: bytes, target: bytes, mode: str) -> Any:  # noqa: ANN401 
 
 def limited(image: Image.Image, limit: float) -> Image.Image:
     """The CMYK *image* with at most *limit* percent of ink: the colours give way, black stays."""
-    from PIL import Image, ImageMath
+    from PIL import Image
 
     most = (limit - _SPARE) * _FULL / 100
+    whole = Image.new("CMYK", image.size)
+    # Strip by strip, for the sums are floats: a poster's would take a gigabyte.
+    for top in range(0, image.height, _STRIP):
+        strip = image.crop((0, top, image.width, min(top + _STRIP, image.height)))
+        whole.paste(_less(strip, most), (0, top))
+    return whole
+
+
+def _less(image: Image.Image, most: float) -> Image.Image:
+    """*image* with at most *most* of 4 × 255 parts of ink."""
+    from PIL import Image, ImageMath
+
     cyan, magenta, yellow, black = image.split()
 
     def share(of: Any) -> Any:  # noqa: ANN401 - Pillow's operands
-        colours = of["c"] + of["m"] + of["y"]
+        colours = of["float"](of["c"] + of["m"] + of["y"])
+        part = of["float"](of["part"])
         room = of["max"](most - of["k"], 0.0)
-        return of["convert"](
-            of["min"](of["float"](of["part"]), of["part"] * room / of["max"](of["float"](colours), 1.0)), "L"
-        )
+        return of["convert"](of["min"](part, part * room / of["max"](colours, 1.0)), "L")
 
     bands = {"c": cyan, "m": magenta, "y": yellow, "k": black}
     less = [ImageMath.lambda_eval(share, part=band, **bands) for band in (cyan, magenta, yellow)]

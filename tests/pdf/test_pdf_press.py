@@ -145,6 +145,12 @@ def test_no_line_is_thinner_than_can_be_printed():
     assert widths == pytest.approx([11.111, 27.78], abs=0.01)
 
 
+def test_fewer_pixels_are_needed_from_afar():
+    metre = 1000 * MM
+    assert [round(PRINT.fewest(d * metre)) for d in (0, 0.3, 0.5, 1, 2, 5)] == [300, 300, 300, 150, 75, 72]
+    assert PROFILES["screen"].fewest(2 * metre) == 72
+
+
 def boxes(page):
     return {name: [float(part) for part in page.obj[f"/{name}Box"]] for name in ("Media", "Bleed", "Trim")}
 

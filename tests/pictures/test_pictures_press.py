@@ -44,6 +44,13 @@ def test_black_stays_where_the_colours_give_way():
     assert light == (100, 0, 0, 0)
 
 
+def test_every_strip_of_a_tall_picture_is_held_to_the_limit():
+    image = Image.new("CMYK", (3, 600), (200, 200, 200, 200))
+    assert set(limited(image, 240).tobytes()[3::4]) == {200}
+    assert len(set(limited(image, 240).tobytes())) == 2
+    assert limited(image, 240).getpixel((1, 599)) == limited(image, 240).getpixel((1, 0))
+
+
 def test_white_is_paper_and_black_is_dark():
     assert inks((1, 1, 1), COATED) == (0, 0, 0, 0)
     black = inks((0, 0, 0), COATED)
