@@ -6,8 +6,6 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.finish.preflight import preflight
-from newsletter.finish.press import pressed
 from newsletter.finish.proof import balance, prove
 from newsletter.pdf.ledger import tally
 
@@ -33,9 +31,16 @@ def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finishe
     opened and read again (R6, R7). Raises InternalFault when they differ.
     """
     balance(tally(painted.drawn, profile), painted.ledger)
-    painted = pressed(painted, profile)
+    if profile.standard:
+        from newsletter.finish.press import pressed
+
+        painted = pressed(painted, profile)
     if not draft:
         prove(painted)
     digest = hashlib.sha256(painted.data).hexdigest()
-    found = preflight(painted.data, profile, painted.drawn.sheet.distance)
-    return Finished(painted.data, profile, digest, (*painted.diagnostics, *found))
+    found = painted.diagnostics
+    if profile.standard:
+        from newsletter.finish.preflight import preflight
+
+        found += preflight(painted.data, profile, painted.drawn.sheet.distance)
+    return Finished(painted.data, profile, digest, found)

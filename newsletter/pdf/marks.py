@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from newsletter.pdf.profile import Profile
     from newsletter.shaping.face import Face
 
-# How far the sheet of film or plate reaches past the bleed, and how much of that is blank next to it.
-ROOM = 10 * MM
+# How much of the room for marks is blank next to the bleed.
 _GAP = 1.5 * MM
 _LENGTH = 6 * MM
 _PEN = Stroke(ALL, 0.25)
@@ -48,7 +47,7 @@ def marked(drawn: DisplayList, profile: Profile) -> DisplayList:
         if profile.condition is not None:
             said += f"   {profile.condition.name}"
         if face is not None:
-            ops += _slug(said, face, height + bleed + ROOM - 2 * MM)
+            ops += _slug(said, face, height + bleed + profile.room - 2 * MM)
         marks = Group(tuple(ops), Role.ARTIFACT, artifact=True)
         return replace(one, ops=(*one.ops, marks))
 

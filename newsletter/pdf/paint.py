@@ -20,7 +20,6 @@ from newsletter.pdf.inks import Inks, known
 from newsletter.pdf.layers import Layers
 from newsletter.pdf.ledger import Ledger
 from newsletter.pdf.links import inside, uri
-from newsletter.pdf.marks import ROOM, marked
 from newsletter.pdf.spoken import spoken, unsaid
 from newsletter.pdf.text import count, show
 
@@ -53,7 +52,10 @@ def paint(drawn: DisplayList, profile: Profile) -> Painted:
     """
     from newsletter.pdf.document import Document
 
-    drawn = marked(drawn, profile) if profile.marks else drawn
+    if profile.marks:
+        from newsletter.pdf.marks import marked
+
+        drawn = marked(drawn, profile)
     document = Document(drawn.meta, profile.version)
     painter = _Painter(drawn, profile, document)
     for page in drawn.pages:
@@ -79,7 +81,7 @@ class _Painter:
         self._targets = drawn.targets if profile.links else ()
         self._size = drawn.sheet.size
         self._bleed = profile.shown_bleed(drawn.sheet.bleed)
-        self._margin = self._bleed + (ROOM if profile.marks else 0.0)
+        self._margin = self._bleed + profile.room
         self._origin = (self._margin, self._size.height + self._margin)
         self._lang = [_SAME.get(drawn.meta.lang, drawn.meta.lang)]
         self._artifact = False

@@ -14,6 +14,7 @@ ColourMode = Literal["rgb", "cmyk"]
 # How far in points a hand holds what it reads, and the fewest pixels per inch for any distance.
 _ARM = 500 * MM
 _FEWEST = 72.0
+_ROOM = 10 * MM
 Standard = Literal["", "PDF/X-4", "PDF/X-1a:2003"]
 
 
@@ -56,6 +57,11 @@ class Profile:
     def shown_bleed(self, sheet_bleed: float) -> float:
         """The bleed that the file's pages show, in points, of a sheet with *sheet_bleed*."""
         return max(self.bleed, sheet_bleed) if self.boxes else 0.0
+
+    @property
+    def room(self) -> float:
+        """How far in points the sheet reaches past its bleed, for marks."""
+        return _ROOM if self.marks else 0.0
 
     def fewest(self, distance: float) -> float:
         """The pixels per inch that a picture needs where the sheet is read from *distance* points (0: from arm's length).
