@@ -62,7 +62,8 @@ class Job:
     layout with their new values. A *draft* skips the proof of the finished file. With *strict* a
     warning stops the build before anything is written. Files that the content names lie in its folder
     or in those *allowed*; *limits* bound what is read. With *explain* hints say why each column ends where it does.
-    *overlay* names what is drawn over the pages for makers of layouts: grid, boxes, slack.
+    *overlay* names what is drawn over the pages for makers of layouts: grid, boxes, slack. *press* says what
+    profiles for a printing house are to heed.
     """
 
     content: Path
@@ -77,6 +78,7 @@ class Job:
     explain: bool = False
     overlay: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    press: finish.Presswork = finish.Presswork()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,7 @@ def _layers(job: Job, document: Document) -> tuple[Layer, ...]:
 def _profiles(job: Job) -> tuple[Profile, ...]:
     """The profiles by name.
 
-    Raises UsageError for a name that is none, or comes twice.
+    Raises UsageError for a name that is none, or comes twice, and for presswork that cannot be.
     """
     for name in job.profiles:
         if name not in finish.PROFILES:
@@ -232,7 +234,7 @@ def _profiles(job: Job) -> tuple[Profile, ...]:
             raise UsageError([diagnostic("E710", name=name, near=near)])
         if job.profiles.count(name) > 1:
             raise UsageError([diagnostic("E713", name=name)])
-    profiles = tuple(finish.PROFILES[name] for name in job.profiles)
+    profiles = finish.equipped((finish.PROFILES[name] for name in job.profiles), job.press)
     if job.overlay:
         _overlay(job, profiles)
     return profiles

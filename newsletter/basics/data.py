@@ -1,4 +1,4 @@
-"""Where layouts and fonts stand: those that come with us, and the layouts that a user keeps for all bulletins."""
+"""Where layouts, fonts and colour profiles stand: what comes with us, and the layouts that a user keeps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 def data_folder(name: str) -> Path:
-    """The folder `layouts` or `fonts`: inside the installed package, else at the repository's root."""
+    """The folder `layouts`, `fonts` or `icc`: inside the installed package, else at the repository's root."""
     installed = _PACKAGE / "_data" / name
     return installed if installed.is_dir() else _PACKAGE.parent / name
 

@@ -57,13 +57,38 @@ def _options(console: Console) -> list[click.Option]:
             "--explain",
             word("Say why each column and page ends where it does.", "说明各栏各页为什么这样断。"),
         ),
+        *_press(console),
         click.Option(["--overlay"], multiple=True, metavar="NAMES", help=over),
         flag("--draft", word("Skip the proof of the finished file.", "跳过成品文件的复核。")),
         flag("--open", word("Open the PDF when it is done.", "完成后打开 PDF。")),
     ]
 
 
+def _press(console: Console) -> list[click.Option]:
+    """What is said to a printing house."""
+    word = console.word
+    paper = word(
+        "Paper, which bounds the ink: coated (300 %), uncoated (280 %) or newsprint (240 %).",
+        "纸张，决定总墨量：coated 铜版纸（300%）、uncoated 胶版纸（280%）、newsprint 新闻纸（240%）。",
+    )
+    return [
+        flag(
+            "--marks",
+            word("Printer's marks round a print file's pages.", "印刷文件的页外加裁切线、套准线和色标。"),
+        ),
+        click.Option(
+            ["--icc"],
+            metavar="FILE",
+            help=word(
+                "The printing house's ICC profile, in place of FOGRA39.", "印刷厂的 ICC 文件，代替 FOGRA39。"
+            ),
+        ),
+        click.Option(["--stock"], default="", metavar="NAME", help=paper),
+    ]
+
+
 def _job(given: Mapping[str, Any]) -> Job:
+    from newsletter.finish import Presswork
     from newsletter.pipeline import PROFILE, Job
 
     return Job(
@@ -71,7 +96,7 @@ def _job(given: Mapping[str, Any]) -> Job:
         output=_output(given["output"]),
         layout=given["layout"] or "",
         themes=given["themes"],
-        profiles=given["profile"] or (PROFILE,),
+        profiles=tuple(name for said in given["profile"] for name in said.split(",")) or (PROFILE,),
         changes=changes(given["changes"]),
         draft=given["draft"],
         strict=given["strict"],
@@ -79,6 +104,7 @@ def _job(given: Mapping[str, Any]) -> Job:
         limits=limits(given["limits"]),
         explain=given["explain"],
         overlay=_names(given["overlay"]),
+        press=Presswork(given["marks"], Path(given["icc"]) if given["icc"] else None, given["stock"]),
     )
 
 

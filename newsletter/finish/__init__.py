@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from newsletter.basics.registry import ValueRegistry
 from newsletter.finish.apply import Finished, apply
+from newsletter.finish.presswork import Presswork, equipped
 from newsletter.pdf.profile import Profile
 
 PROFILES = ValueRegistry("newsletter.finish.profiles", Profile)
 
-__all__ = ["PROFILES", "Finished", "apply"]
+__all__ = ["PROFILES", "Finished", "Presswork", "apply", "equipped"]

@@ -34,8 +34,17 @@ def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finishe
     differ, or a rule of a standard is broken.
     """
     balance(tally(painted.drawn, profile), painted.ledger)
+    if profile.standard:
+        from newsletter.finish.press import pressed
+
+        painted = pressed(painted, profile)
     if not draft:
         prove(painted)
         hold(painted.data, claimed(painted.drawn, profile))
     digest = hashlib.sha256(painted.data).hexdigest()
-    return Finished(painted.data, profile, digest, painted.diagnostics)
+    found = painted.diagnostics
+    if profile.standard:
+        from newsletter.finish.preflight import preflight
+
+        found += preflight(painted.data, profile, painted.drawn.sheet.distance)
+    return Finished(painted.data, profile, digest, found)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsletter.basics.colour import Colour
     from newsletter.basics.geometry import Affine, Rect
     from newsletter.basics.vector import Gradient, Path, Stroke, VectorShape
-    from newsletter.pdf.profile import ColourMode
+    from newsletter.pdf.inks import Inks
     from newsletter.pdf.shadings import Shadings
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
@@ -24,6 +24,11 @@ _PAINT = {
     (False, True, False): "S", (False, True, True): "S",
 }  # fmt: skip
 
+# Of fills and of strokes: how opaque they are, and whether they overprint.
+Alpha = tuple[float, float]
+Over = tuple[bool, bool]
+_OPAQUE, _OUT = (1.0, 1.0), (False, False)
+
 
 @dataclass(frozen=True, slots=True)
 class _State:
@@ -32,39 +37,58 @@ class _State:
     fill: str = ""
     stroke: str = ""
     pen: str = ""
-    alpha: tuple[float, float] = (1.0, 1.0)
+    alpha: Alpha = _OPAQUE
+    over: Over = _OUT
 
 
 class Alphas:
-    """The opacities that a document uses, each with its name in the resources: *prefix* and a number."""
+    """The opacities that a document uses, each with its name in the resources: *prefix* and a number.
 
-    def __init__(self, prefix: str = "A") -> None:
+    With *overprint* a state says as well whether fills and strokes print over what they stand on, and that an
+    ink which is not used leaves what lies under it (OPM 1, §11.7.4.3).
+    """
+
+    def __init__(self, prefix: str = "A", *, overprint: bool = False) -> None:
         self._prefix = prefix
-        self._names: dict[tuple[float, float], str] = {}
+        self._overprint = overprint
+        self._names: dict[tuple[Alpha, Over], str] = {}
 
-    def name(self, alpha: tuple[float, float]) -> str:
-        """The name of a pair of fill and stroke opacity."""
-        return self._names.setdefault(alpha, f"{self._prefix}{len(self._names)}")
+    def name(self, alpha: Alpha, over: Over = _OUT) -> str:
+        """The name of a pair of fill and stroke opacity, and of what overprints."""
+        return self._names.setdefault((alpha, over), f"{self._prefix}{len(self._names)}")
 
     @property
     def entries(self) -> list[str]:
         """An entry of the resource dictionary for each pair named."""
-        return [f"/{name} <</ca {number(f)} /CA {number(s)}>>" for (f, s), name in self._names.items()]
+        return [
+            f"/{name} <</ca {number(f)} /CA {number(s)}{self._over(over)}>>"
+            for ((f, s), over), name in self._names.items()
+        ]
 
     @property
     def dictionary(self) -> str:
         """The resource dictionary of all pairs named, empty when there are none."""
         return f"<<{' '.join(self.entries)}>>" if self._names else ""
 
+    def _over(self, over: Over) -> str:
+        fill, stroke = (str(part).lower() for part in over)
+        return f" /op {fill} /OP {stroke} /OPM 1" if self._overprint else ""
+
 
 class Content:
-    """The content stream of a page or form in the making, in its own coordinates, y upwards."""
+    """The content stream of a page or form in the making, in its own coordinates, y upwards.
 
-    def __init__(self, mode: ColourMode, alphas: Alphas, shadings: Shadings | None = None) -> None:
+    No line is drawn thinner than *hairline*.
+    """
+
+    def __init__(
+        self, inks: Inks, alphas: Alphas, hairline: float = 0.0, shadings: Shadings | None = None
+    ) -> None:
         self.code: list[str] = []
         self.shadings = shadings
-        self._mode = mode
+        self._inks = inks
         self._alphas = alphas
+        self._hairline = hairline
         self._state = _State()
         self._saved: list[_State] = []
 
@@ -129,13 +153,14 @@ class Content:
 
     def draw(self, name: str, opacity: float = 1.0) -> None:
         """Paint the picture or form of that name, all of it so opaque."""
-        self._alpha(opacity, opacity)
+        shown = self._inks.opacity(opacity)
+        self._see((shown, shown))
         self.code.append(f"/{name} Do")
 
     def text(self, colour: Colour, shown: str) -> None:
         """Show text whose operators are *shown*."""
         self._fill(colour)
-        self._alpha(1.0, 1.0)
+        self._see(_OPAQUE, (self._inks.overprints(colour), False))
         self.code.append(f"BT {shown} ET")
 
     def shape(self, shape: VectorShape, at: Affine) -> None:
@@ -146,13 +171,18 @@ class Content:
         fill, stroke = shape.fill, shape.stroke
         if fill is None and stroke is None:
             return
+        through, line = shape.fill_opacity, shape.stroke_opacity
         if fill is not None:
-            self._fill(fill)
+            self._fill(fill, through)
         if stroke is not None:
-            self._pen(stroke, at.scale)
-        self._alpha(
-            1.0 if fill is None else shape.fill_opacity,
-            1.0 if stroke is None else shape.stroke_opacity,
+            self._pen(stroke, at.scale, line)
+        drawn = None if stroke is None else stroke.colour
+        self._see(
+            (
+                1.0 if fill is None else self._inks.opacity(through),
+                1.0 if stroke is None else self._inks.opacity(line),
+            ),
+            (False, line == 1.0 and self._inks.overprints(drawn)),
         )
         self._path(shape.path, at)
         self.code.append(_PAINT[fill is not None, stroke is not None, shape.even_odd])
@@ -160,7 +190,7 @@ class Content:
     def _shade(self, shape: VectorShape, shade: Gradient, name: str, at: Affine) -> None:
         """Fill *shape* with the shading of that name, cut at its outline."""
         self.save()
-        self._alpha(shape.fill_opacity, self._state.alpha[1])
+        self._see((self._inks.opacity(shape.fill_opacity), self._state.alpha[1]))
         self.clip_path(Clip(shape.path, shape.even_odd), at)
         self.map(at.after(shade.by))
         self.code.append(f"/{name} sh")
@@ -185,31 +215,25 @@ class Content:
                 case Close():
                     add("h")
 
-    def _colour(self, colour: Colour, operators: tuple[str, str]) -> str:
-        rgb, cmyk = operators
-        if self._mode == "cmyk":
-            return f"{numbers(*colour.cmyk)} {cmyk}"
-        return f"{numbers(*colour.rgb)} {rgb}"
-
-    def _fill(self, colour: Colour) -> None:
-        fill = self._colour(colour, ("rg", "k"))
+    def _fill(self, colour: Colour, opacity: float = 1.0) -> None:
+        fill = self._inks.paint(colour, opacity)
         if fill != self._state.fill:
             self.code.append(fill)
             self._state = replace(self._state, fill=fill)
 
-    def _pen(self, pen: Stroke, scale: float) -> None:
-        stroke = self._colour(pen.colour, ("RG", "K"))
+    def _pen(self, pen: Stroke, scale: float, opacity: float) -> None:
+        stroke = self._inks.paint(pen.colour, opacity, stroke=True)
         if stroke != self._state.stroke:
             self.code.append(stroke)
         drawn = (
-            f"{number(pen.width * scale)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
+            f"{number(max(pen.width * scale, self._hairline))} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j "
             f"{number(pen.miter_limit)} M [{numbers(*(part * scale for part in pen.dash))}] {number(pen.phase * scale)} d"
         )
         if drawn != self._state.pen:
             self.code.append(drawn)
         self._state = replace(self._state, stroke=stroke, pen=drawn)
 
-    def _alpha(self, fill: float, stroke: float) -> None:
-        if self._state.alpha != (fill, stroke):
-            self.code.append(f"/{self._alphas.name((fill, stroke))} gs")
-            self._state = replace(self._state, alpha=(fill, stroke))
+    def _see(self, alpha: Alpha, over: Over = _OUT) -> None:
+        if (self._state.alpha, self._state.over) != (alpha, over):
+            self.code.append(f"/{self._alphas.name(alpha, over)} gs")
+            self._state = replace(self._state, alpha=alpha, over=over)

@@ -7,9 +7,11 @@ bytes under a name; ReportLab numbers them and writes the file round them.
 from __future__ import annotations
 
 import zlib
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from newsletter.basics.lazy import put_off
+from newsletter.basics.value import dataclass
 from newsletter.pdf.facts import facts_of, information, packet
 from newsletter.pdf.numbers import text_string
 from newsletter.pdf.srgb import NAME, profile
@@ -51,6 +53,16 @@ class _Reserved(pdfdoc.PDFObject):  # type: ignore[misc] # ReportLab ships no ty
     def format(self, document: object) -> bytes:  # noqa: ARG002 - ReportLab's interface
         """What was filled in."""
         return self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What a page's operators name: *objects*, graphics *states* as entries, *layers* and colour *spaces* by name."""
+
+    objects: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    layers: Mapping[str, str] = field(default_factory=dict)
+    spaces: Mapping[str, str] = field(default_factory=dict)
 
 
 class Document:
@@ -125,15 +137,15 @@ class Document:
         fonts = self._doc.idToObject[pdfdoc.BasicFonts]
         fonts.dict[name] = pdfdoc.PDFObjectReference(f"Font.{name}")
 
-    def begin_page(self, media: tuple[float, float], trim: Rect | None) -> None:
+    def begin_page(self, media: tuple[float, float], trim: Rect | None, bleed: float = 0.0) -> None:
         """Set the size of the page to come and, where *trim* is given, its boxes.
 
-        The media is the bleed box; *trim* has its `y` at the lower edge.
+        *trim* has its `y` at the lower edge; the bleed box lies *bleed* points round it.
         """
         self._canvas.setPageSize(media)
         if trim is not None:
-            self._canvas.setBleedBox((0, 0, *media))
-            self._canvas.setTrimBox((trim.x, trim.y, trim.x + trim.width, trim.y + trim.height))
+            self._canvas.setBleedBox(_corners(trim.grown(bleed)))
+            self._canvas.setTrimBox(_corners(trim))
 
     def link(self, rect: Rect, uri: str, text: str, key: int | None = None) -> str:
         """Make *rect* (its `y` at the lower edge) of the page to come open the ASCII *uri*.
@@ -174,19 +186,8 @@ class Document:
         self._canvas.bookmarkHorizontalAbsolute(key, round(top, 3))
         self._canvas.addOutlineEntry(title, key, level)
 
-    def end_page(
-        self,
-        code: list[str],
-        objects: tuple[str, ...],
-        states: list[str],
-        layers: Mapping[str, str],
-        key: int | None = None,
-    ) -> None:
-        """Write the page: its operators, the names of the *objects* it draws, its graphics *states*.
-
-        *layers* are those that it shows, each name with the reference to its group. *key* leads to its content
-        in the structure's parent tree.
-        """
+    def end_page(self, code: list[str], used: Used, key: int | None = None) -> None:
+        """Write the page: its operators and what they name; *key* leads to its content in the structure's parent tree."""
         canvas = self._canvas
         canvas.addLiteral("\n".join(code))
         canvas.showPage()
@@ -195,12 +196,12 @@ class Document:
         self.add_stream(name, "", page.stream.encode("ascii"))
         page.Contents = pdfdoc.PDFObjectReference(name)
         page.Trans = None
-        if objects:
-            page.XObjects = pdfdoc.PDFDictionary({o: pdfdoc.PDFObjectReference(o) for o in objects})
-        if states:
-            page.ExtGState = f"<<{' '.join(states)}>>"
-        if layers:
-            page.Resources = _with_layers(page, layers)
+        if used.objects:
+            page.XObjects = pdfdoc.PDFDictionary({o: pdfdoc.PDFObjectReference(o) for o in used.objects})
+        if used.states:
+            page.ExtGState = f"<<{' '.join(used.states)}>>"
+        if used.layers or used.spaces:
+            page.Resources = _with(page, used)
         if key is not None:
             _say(page, "StructParents", str(key))
             _say(page, "Tabs", "/S")
@@ -228,13 +229,21 @@ def _say(entries: pdfdoc.PDFCatalog, key: str, value: str) -> None:
     setattr(entries, key, value)
 
 
-def _with_layers(page: pdfdoc.PDFPage, layers: Mapping[str, str]) -> pdfdoc.PDFResourceDictionary:
-    """The resources that ReportLab would give *page*, with its layers, of which it knows nothing."""
+def _with(page: pdfdoc.PDFPage, used: Used) -> pdfdoc.PDFResourceDictionary:
+    """The resources that ReportLab would give *page*, with its layers and inks, of which it knows nothing."""
     resources = pdfdoc.PDFResourceDictionary()
     resources.basicFonts()
     if page.XObjects:
         resources.XObject = page.XObjects
     if getattr(page, "ExtGState", None):
         resources.ExtGState = page.ExtGState
-    resources.Properties = dict(layers)
+    if used.layers:
+        resources.Properties = dict(used.layers)
+    if used.spaces:
+        resources.ColorSpace = dict(used.spaces)
     return resources
+
+
+def _corners(rect: Rect) -> tuple[float, float, float, float]:
+    """The corners of *rect*, whose `y` is its lower edge."""
+    return rect.x, rect.y, rect.right, rect.bottom

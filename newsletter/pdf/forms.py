@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsletter.basics.vector import Clip, Drawing, VectorPart, VectorShape
     from newsletter.pdf.content import Alphas
     from newsletter.pdf.document import Document
-    from newsletter.pdf.profile import ColourMode
+    from newsletter.pdf.inks import Inks
     from newsletter.pictures.treatment import Treatment
 
 # The longer side of a drawing as it is written, whatever its own units.
@@ -24,12 +24,16 @@ _FINE = 1000.0
 
 
 class Form:
-    """One drawing in the making; its groups become forms of their own, named after it."""
+    """One drawing in the making; its groups become forms of their own, named after it.
 
-    def __init__(self, document: Document, mode: ColourMode, alphas: Alphas) -> None:
+    No line is drawn thinner than *hairline*, in the units of the form.
+    """
+
+    def __init__(self, document: Document, inks: Inks, alphas: Alphas, hairline: float = 0.0) -> None:
         self._document = document
-        self._mode = mode
+        self._inks = inks
         self._alphas = alphas
+        self._hairline = hairline
         self._treatment: Treatment | None = None
 
     def write(self, name: str, drawing: Drawing, treatment: Treatment | None = None) -> None:
@@ -37,13 +41,13 @@ class Form:
         self._treatment = treatment
         scale = fine(drawing.size)
         size = drawing.size.width * scale, drawing.size.height * scale
-        self._stream(name, drawing.shapes, Affine(a=scale, d=scale), size)
+        self._stream(name, self._inks.shapes(drawing.shapes), Affine(a=scale, d=scale), size)
 
     def _stream(
         self, name: str, parts: tuple[VectorPart, ...], at: Affine, size: tuple[float, float], more: str = ""
     ) -> str:
         """A form of *parts*, and the reference to it."""
-        content = Content(self._mode, self._alphas, Shadings(self._mode))
+        content = Content(self._inks, self._alphas, self._hairline, Shadings(self._inks))
         forms: dict[str, str] = {}
         cut: tuple[Clip, ...] = ()
         for part in parts:
@@ -72,6 +76,9 @@ class Form:
         entries += f"/ExtGState {self._alphas.dictionary or '<<>>'}"
         if content.shadings is not None and content.shadings.dictionary:
             entries += f" /Shading {content.shadings.dictionary}"
+        if self._inks.spaces:
+            spaces = " ".join(f"/{key} {value}" for key, value in self._inks.spaces.items())
+            entries += f" /ColorSpace <<{spaces}>>"
         if forms:
             entries += f" /XObject <<{' '.join(f'/{key} {value}' for key, value in forms.items())}>>"
         return self._document.add_stream(name, f"{entries}>>", "\n".join(content.code).encode("ascii"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
+from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.geometry import Affine, Rect, Size
 from newsletter.basics.vector import Clip, rounded
 from newsletter.pdf.forms import Form, fine
+from newsletter.pdf.inks import press_of
 from newsletter.pictures.fault import PictureFault
 from newsletter.pictures.raster import RasterSpec, coarse, encode, target_pixels
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from newsletter.display.ops import Image
     from newsletter.pdf.content import Alphas, Content
     from newsletter.pdf.document import Document
+    from newsletter.pdf.inks import Inks
     from newsletter.pdf.profile import Profile
     from newsletter.pictures import Picture
     from newsletter.pictures.raster import EncodedImage
@@ -24,16 +28,23 @@ WHOLE = Rect(0, 0, 1, 1)
 
 
 class Pictures:
-    """The pictures of a document in the making, and what is to be told of them."""
+    """The pictures of a document in the making, and what is to be told of them.
 
-    def __init__(self, document: Document, profile: Profile, alphas: Alphas) -> None:
+    *distance* is how far away in points they are looked at, 0 for arm's length.
+    """
+
+    def __init__(self, document: Document, profile: Profile, alphas: Alphas, inks: Inks) -> None:
         self._document = document
         self._profile = profile
         self._alphas = alphas
-        self._spec = RasterSpec(profile.ppi, profile.quality, keep_cmyk=profile.colour == "cmyk")
+        self._inks = inks
+        self._spec = RasterSpec(
+            profile.ppi, profile.quality, keep_cmyk=profile.colour == "cmyk", press=press_of(profile)
+        )
         self._names: dict[object, str] = {}
         self._told: dict[Diagnostic, None] = {}
         self.faults: list[Diagnostic] = []
+        self.distance = 0.0
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -47,7 +58,11 @@ class Pictures:
         """
         drawing = image.picture.drawing
         try:
-            name = self._raster(image) if drawing is None else self._form(image.picture, drawing)
+            name = (
+                self._raster(image)
+                if drawing is None
+                else self._form(image.picture, drawing, self._hairline(image, at))
+            )
         except PictureFault as fault:
             self.faults.append(fault.at(image.span))
             return ""
@@ -67,14 +82,17 @@ class Pictures:
 
     def _raster(self, image: Image) -> str:
         picture, frame = image.picture, image.frame
-        note = coarse(picture, image.crop, frame.width, self._profile.least_ppi, image.span)
+        note = coarse(picture, image.crop, frame.width, self._profile.fewest(self.distance), image.span)
         if note is not None:
             self._told[note] = None
         target = target_pixels(Size(frame.width, frame.height), self._profile.ppi)
         key = picture.digest, picture.treatment, image.crop, target
         if key not in self._names:
             name = f"I{len(self._names)}"
-            self._write(name, encode(picture, image.crop, target, self._spec))
+            coded = encode(picture, image.crop, target, self._spec)
+            if coded.flattened:
+                self._told[diagnostic("W671", image.span, name=picture.name)] = None
+            self._write(name, coded)
             self._names[key] = name
         return self._names[key]
 
@@ -91,11 +109,19 @@ class Pictures:
             entries += f" /SMask {alpha}"
         return self._document.add_stream(name, entries, coded.data, packed=True)
 
-    def _form(self, picture: Picture, drawing: Drawing) -> str:
-        key = picture.digest, picture.treatment
+    def _hairline(self, image: Image, at: Rect) -> float:
+        """The thinnest line, in the units in which a drawing is written, that is still printed where it stands."""
+        drawing = image.picture.drawing
+        if drawing is None or not self._profile.hairline:
+            return 0.0
+        # Rounded up, so that a drawing that is shown twice in one size is written once.
+        return ceil(100 * self._profile.hairline / _placed(drawing.size, image.crop, at).scale) / 100
+
+    def _form(self, picture: Picture, drawing: Drawing, hairline: float) -> str:
+        key = picture.digest, picture.treatment, hairline
         if key not in self._names:
             name = self._names[key] = f"D{len(self._names)}"
-            Form(self._document, self._profile.colour, self._alphas).write(name, drawing, picture.treatment)
+            Form(self._document, self._inks, self._alphas, hairline).write(name, drawing, picture.treatment)
         return self._names[key]
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsletter.basics.geometry import Affine
     from newsletter.display.ops import Layer
     from newsletter.pdf.document import Document
-    from newsletter.pdf.profile import ColourMode
+    from newsletter.pdf.inks import Inks
 
 # Usage of a group: where a reader shows it unasked (§8.11.4.4, table 100).
 _USAGE = "/Usage <</View <</ViewState /ON>> /Print <</PrintState /OFF>>>>"
@@ -37,9 +37,9 @@ class Layers:
     with layers and without.
     """
 
-    def __init__(self, document: Document, mode: ColourMode) -> None:
+    def __init__(self, document: Document, inks: Inks) -> None:
         self._document = document
-        self._mode = mode
+        self._inks = inks
         self._alphas = Alphas("LA")
         self._groups: dict[str, tuple[str, str]] = {}
 
@@ -49,7 +49,7 @@ class Layers:
         code: list[str] = []
         for layer in layers:
             # The state in which a page ends is not known here; what is drawn says all of its own.
-            content = Content(self._mode, self._alphas)
+            content = Content(self._inks, self._alphas)
             name, group = self._group(layer.name)
             used[name] = group
             marks = content.open_layer(name) + content.open_mark(artifact="")

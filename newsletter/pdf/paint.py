@@ -18,6 +18,7 @@ from newsletter.pdf import outline
 from newsletter.pdf.bounds import bounds
 from newsletter.pdf.content import Alphas, Content
 from newsletter.pdf.fonts import embed
+from newsletter.pdf.inks import Inks, known
 from newsletter.pdf.layers import Layers
 from newsletter.pdf.ledger import Ledger
 from newsletter.pdf.links import inside, uri
@@ -55,6 +56,10 @@ def paint(drawn: DisplayList, profile: Profile) -> Painted:
     """
     from newsletter.pdf.document import Document
 
+    if profile.marks:
+        from newsletter.pdf.marks import marked
+
+        drawn = marked(drawn, profile)
     document = Document(drawn.meta, profile.version)
     painter = _Painter(drawn, profile, document)
     for page in drawn.pages:
@@ -79,24 +84,27 @@ class _Painter:
         self._drawing = drawn
         self._profile = profile
         self._document = document
-        self._alphas = Alphas()
+        self._alphas = Alphas(overprint=profile.overprint)
+        self._inks = Inks(profile, known(drawn) if profile.condition is not None else None)
         self._fonts = embed(drawn, document)
         self._bookmarks = outline.by_page(drawn.outline) if profile.outline else {}
         self._targets = drawn.targets if profile.links else ()
         self._size = drawn.sheet.size
         self._bleed = profile.shown_bleed(drawn.sheet.bleed)
-        self._origin = (self._bleed, self._size.height + self._bleed)
+        self._margin = self._bleed + profile.room
+        self._origin = (self._margin, self._size.height + self._margin)
         self._lang = [_SAME.get(drawn.meta.lang, drawn.meta.lang)]
         self._artifact = False
         self._said = False
         self._tagged = False
-        self._content = Content(profile.colour, self._alphas)
+        self._content = Content(self._inks, self._alphas, profile.hairline)
         self._drawn: dict[str, None] = {}
         self._counts = dict.fromkeys(("pages", "glyphs", "pictures", "links", "bookmarks"), 0)
         self._told: list[Diagnostic] = []
         self._tags = Tags(drawn, document) if profile.tagged else None
-        self.layers = Layers(document, profile.colour)
-        self.pictures = Pictures(document, profile, self._alphas)
+        self.layers = Layers(document, self._inks)
+        self.pictures = Pictures(document, profile, self._alphas, self._inks)
+        self.pictures.distance = drawn.sheet.distance
 
     @property
     def ledger(self) -> Ledger:
@@ -105,8 +113,9 @@ class _Painter:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is to be told of pictures and links."""
-        return (*self.pictures.diagnostics, *self._told)
+        """What is to be told of pictures, links and inks."""
+        thinned = [diagnostic("W670")] if self._inks.flattened else []
+        return (*self.pictures.diagnostics, *self._told, *thinned)
 
     def close(self) -> None:
         """Write what the file says of all its pages."""
@@ -118,11 +127,14 @@ class _Painter:
 
     def page(self, page: DisplayPage) -> None:
         """Write one page."""
-        self._content = Content(self._profile.colour, self._alphas)
+        from newsletter.pdf.document import Used
+
+        self._content = Content(self._inks, self._alphas, self._profile.hairline)
         self._drawn = {}
         width, height = self._size.width, self._size.height
-        trim = Rect(self._bleed, self._bleed, width, height) if self._profile.boxes else None
-        self._document.begin_page((width + 2 * self._bleed, height + 2 * self._bleed), trim)
+        margin = self._margin
+        trim = Rect(margin, margin, width, height) if self._profile.boxes else None
+        self._document.begin_page((width + 2 * margin, height + 2 * margin), trim, self._bleed)
         for bookmark in self._bookmarks.get(page.number, ()):
             key = f"B{self._counts['bookmarks']}"
             self._document.bookmark(key, bookmark.title, bookmark.level, self._origin[1] - bookmark.y)
@@ -134,9 +146,10 @@ class _Painter:
         self._ops(page.ops)
         x, y = self._origin
         layers = self.layers.paint(page.layers, Affine(d=-1, e=x, f=y))
-        states = [*self._alphas.entries, *layers.states]
+        states = (*self._alphas.entries, *layers.states)
         code = [*self._content.code, *layers.code]
-        self._document.end_page(code, tuple(self._drawn), states, layers.groups, number)
+        used = Used(tuple(self._drawn), states, layers.groups, self._inks.spaces)
+        self._document.end_page(code, used, number)
         self._counts["pages"] += 1
 
     def _ops(self, ops: Iterable[Op]) -> None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from newsletter.basics.units import MM
 from newsletter.basics.value import dataclass
 
+if TYPE_CHECKING:
+    from newsletter.pictures.condition import Condition
+
 ColourMode = Literal["rgb", "cmyk"]
+# How far in points a hand holds what it reads, and the fewest pixels per inch for any distance.
+_ARM = 500 * MM
+_FEWEST = 72.0
+_ROOM = 10 * MM
+Standard = Literal["", "PDF/X-4", "PDF/X-1a:2003"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,11 @@ class Profile:
     trimmed size. *boxes* writes TrimBox and BleedBox, *links* and *outline* what a reader on screen
     clicks, *layers* what can be shown and hidden over a page. A *tagged* file has its structure in it.
     *standards* are those that it claims to keep and is held to, by their names in `finish.rules`.
+
+    *standard* is what the file is finished and proven as for a press. Pictures and drawings are separated for the
+    *condition*, with at most *ink* percent of ink (0: no limit). Without *transparency* all is opaque; *overprint*
+    prints black text and lines over what they stand on; no line is thinner than *hairline* points; *marks* are set
+    outside the bleed. Another standard adds its fields here and its steps in `finish`.
     """
 
     name: str
@@ -35,7 +49,26 @@ class Profile:
     version: tuple[int, int] = (1, 7)
     tagged: bool = False
     standards: tuple[str, ...] = ()
+    standard: Standard = ""
+    condition: Condition | None = None
+    ink: float = 0.0
+    transparency: bool = True
+    overprint: bool = False
+    hairline: float = 0.0
+    marks: bool = False
 
     def shown_bleed(self, sheet_bleed: float) -> float:
         """The bleed that the file's pages show, in points, of a sheet with *sheet_bleed*."""
         return max(self.bleed, sheet_bleed) if self.boxes else 0.0
+
+    @property
+    def room(self) -> float:
+        """How far in points the sheet reaches past its bleed, for marks."""
+        return _ROOM if self.marks else 0.0
+
+    def fewest(self, distance: float) -> float:
+        """The pixels per inch that a picture needs where the sheet is read from *distance* points (0: from arm's length).
+
+        Half as many are seen from twice as far; never under 72.
+        """
+        return max(min(self.least_ppi, _FEWEST), self.least_ppi * _ARM / max(distance, _ARM))

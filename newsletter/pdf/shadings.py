@@ -13,7 +13,7 @@ from newsletter.pdf.numbers import numbers
 if TYPE_CHECKING:
     from newsletter.basics.colour import Colour
     from newsletter.basics.vector import Gradient
-    from newsletter.pdf.profile import ColourMode
+    from newsletter.pdf.inks import Inks
 
 _AXIAL, _RADIAL = 2, 3
 
@@ -21,8 +21,8 @@ _AXIAL, _RADIAL = 2, 3
 class Shadings:
     """The shadings of one form, each with its name in the resources."""
 
-    def __init__(self, mode: ColourMode) -> None:
-        self._mode = mode
+    def __init__(self, inks: Inks) -> None:
+        self._inks = inks
         self._names: dict[str, str] = {}
 
     def name(self, gradient: Gradient) -> str:
@@ -38,7 +38,7 @@ class Shadings:
 
     def _shading(self, gradient: Gradient) -> str:
         kind = _AXIAL if len(gradient.coords) == 4 else _RADIAL
-        space = "DeviceCMYK" if self._mode == "cmyk" else "DeviceRGB"
+        space = "DeviceCMYK" if self._inks.cmyk else "DeviceRGB"
         coords = numbers(*gradient.coords, digits=6)
         return (
             f"<</ShadingType {kind} /ColorSpace /{space} /Coords [{coords}] /Extend [true true] "
@@ -56,6 +56,8 @@ class Shadings:
         return f"<</FunctionType 3 /Domain [0 1] /Functions [{' '.join(runs)}] /Bounds [{bounds}] /Encode [{ends}]>>"
 
     def _run(self, first: Colour, last: Colour) -> str:
-        ends = (first.cmyk, last.cmyk) if self._mode == "cmyk" else (first.rgb, last.rgb)
+        ends: tuple[tuple[float, ...], tuple[float, ...]] = first.rgb, last.rgb
+        if self._inks.cmyk:
+            ends = self._inks.process(first), self._inks.process(last)
         start, end = (numbers(*parts) for parts in ends)
         return f"<</FunctionType 2 /Domain [0 1] /C0 [{start}] /C1 [{end}] /N 1>>"

@@ -34,6 +34,15 @@ def in_space(image: Image.Image, *, keep_cmyk: bool) -> tuple[Image.Image, Image
     return colours, alpha
 
 
+def on_paper(colours: Image.Image, alpha: Image.Image) -> Image.Image:
+    """*colours* where they are opaque, elsewhere paper: no ink, or full light."""
+    from PIL import Image
+
+    paper = 0 if colours.mode == "CMYK" else 255
+    ground = Image.new(colours.mode, colours.size, (paper,) * len(colours.getbands()))
+    return Image.composite(colours, ground, alpha)
+
+
 def _converted(image: Image.Image, profile: bytes) -> Image.Image:
     """The picture in sRGB, as it was where the profile turns out to be broken."""
     from PIL import ImageCms

@@ -32,3 +32,15 @@ def _description(profile: bytes) -> bytes:
             start = int.from_bytes(profile[at + 4 : at + 8], "big")
             return profile[start : start + int.from_bytes(profile[at + 8 : at + 12], "big")]
     return b""
+
+
+def described(profile: bytes) -> str:
+    """What a profile calls itself, empty when it says nothing that can be read."""
+    tag = _description(profile)
+    if tag.startswith(b"desc"):
+        length = int.from_bytes(tag[8:12], "big")
+        return tag[12 : 12 + length].decode("latin-1").rstrip("\0").strip()
+    if tag.startswith(b"mluc"):
+        length, start = int.from_bytes(tag[20:24], "big"), int.from_bytes(tag[24:28], "big")
+        return tag[start : start + length].decode("utf-16-be", "ignore").rstrip("\0").strip()
+    return ""

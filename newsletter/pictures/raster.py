@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from newsletter.basics.diagnostic import diagnostic
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from newsletter.basics.span import Span
     from newsletter.pictures.jpeg import JpegHeader
     from newsletter.pictures.picture import Picture
+    from newsletter.pictures.press import Press
 
 ColourSpace = Literal["DeviceGray", "DeviceRGB", "DeviceCMYK"]
 
@@ -22,11 +24,15 @@ _PHOTOS = frozenset({"jpeg", "heic"})
 
 @dataclass(frozen=True, slots=True)
 class RasterSpec:
-    """How fine and how good pictures become: pixels per inch, JPEG quality, whether CMYK stays CMYK."""
+    """How fine and how good pictures become: pixels per inch, JPEG quality, whether CMYK stays CMYK.
+
+    With a *press* they are separated for it.
+    """
 
     ppi: float
     quality: int
     keep_cmyk: bool = False
+    press: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ class EncodedImage:
     """An image's stream and what its dictionary must say.
 
     *data* is coded as *coding* says. *inverted* asks for a Decode array of `1 0` for each part
-    (CMYK as Adobe stores it). *smask* is the alpha, a grey image of the same size.
+    (CMYK as Adobe stores it). *smask* is the alpha, a grey image of the same size; *flattened* says that
+    there was one and it became paper.
     """
 
     width: int
@@ -45,6 +52,7 @@ class EncodedImage:
     bits: int = 8
     smask: EncodedImage | None = None
     inverted: bool = False
+    flattened: bool = False
 
 
 def target_pixels(frame: Size, ppi: float) -> tuple[int, int]:
@@ -68,14 +76,26 @@ def encode(picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSp
     if through:
         return through
     from newsletter.pictures import coding, colour, pixels
+    from newsletter.pictures.press import separated
 
     image = pixels.wanted(picture, Want(crop, *target))
-    colours, alpha = colour.in_space(image, keep_cmyk=spec.keep_cmyk and by is None)
+    photo = picture.kind in _PHOTOS
     if by is not None:
         from newsletter.pictures.treatment import treated
 
+        colours, alpha = colour.in_space(image, keep_cmyk=False)
         colours = treated(colours, by, inks=spec.keep_cmyk)
-    return coding.coded(colours, alpha, spec.quality, photo=picture.kind in _PHOTOS)
+        if alpha is None or spec.press is None or spec.press.alpha:
+            return coding.coded(colours, alpha, spec.quality, photo=photo)
+        flat = coding.coded(colour.on_paper(colours, alpha), None, spec.quality, photo=photo)
+        return replace(flat, flattened=True)
+    if spec.press is None:
+        colours, alpha = colour.in_space(image, keep_cmyk=spec.keep_cmyk)
+        return coding.coded(colours, alpha, spec.quality, photo=photo)
+    parts = separated(image, spec.press)
+    return replace(
+        coding.coded(parts.inks, parts.alpha, spec.quality, photo=photo), flattened=parts.flattened
+    )
 
 
 def resolution(picture: Picture, crop: Rect, width: float) -> float:
@@ -124,6 +144,8 @@ def _colours_fit(header: JpegHeader, spec: RasterSpec) -> bool:
 
     if not header.usable_as_it_is:
         return False
+    if spec.press is not None and header.channels != 1:
+        return False  # it is converted, or at least held to the ink limit
     if header.channels == 4:
         return spec.keep_cmyk
     return not is_sound(header.profile, header.channels) or is_srgb(header.profile)

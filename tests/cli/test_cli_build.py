@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from newsletter.cli.main import run
+from newsletter.pictures.condition import FOGRA39
 
 CONTENT = """\
 version: 1
@@ -256,3 +257,29 @@ def test_an_overlay_lies_over_the_pages_and_leaves_the_rest(here):
 def test_an_overlay_that_is_not_there_or_has_no_place(capsys, arguments, told):
     assert run(["build", *arguments]) == 2
     assert capsys.readouterr() == ("", told)
+
+
+def test_a_print_file_with_marks_for_a_press_of_ones_own(here, capsys):
+    (here / "house.icc").write_bytes(FOGRA39.data)
+    said = ["build", "--profile", "print-x1a", "--marks", "--icc", "house.icc", "--stock", "uncoated"]
+    assert run(said) == 0
+    assert capsys.readouterr() == ("content.pdf  1 page\n", "")
+    with pikepdf.open(here / "content.pdf") as file:
+        assert str(file.Root.OutputIntents[0].OutputConditionIdentifier) == "FOGRA39L Coated"
+        media, bleed = file.pages[0].MediaBox, file.pages[0].obj.BleedBox
+        assert float(media[2]) - float(bleed[2]) > 20
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--marks"], "E672"),
+        (["--profile", "print", "--stock", "cotaed"], "E673"),
+        (["--profile", "print", "--icc", "content.yaml"], "E671"),
+        (["--profile", "print", "--icc", "none.icc"], "E670"),
+    ],
+)
+def test_presswork_that_cannot_be_is_told(here, capsys, options, code):
+    assert run(["build", *options]) == (3 if code == "E670" else 2)
+    assert f"[{code}]" in capsys.readouterr().err
+    assert not (here / "content.pdf").exists()

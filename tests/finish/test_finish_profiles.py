@@ -7,7 +7,7 @@ from newsletter.finish import PROFILES
 
 
 def test_the_profiles_are_found_by_name():
-    assert PROFILES.names == ("print", "screen")
+    assert PROFILES.names == ("print", "print-x1a", "screen")
     assert [PROFILES[name].name for name in PROFILES] == list(PROFILES)
     assert PROFILES.get("poster") is None
 

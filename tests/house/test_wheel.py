@@ -47,8 +47,8 @@ def test_the_wheel_builds_the_starter(installed, tmp_path):
     assert (tmp_path / "mine" / "content.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_the_wheel_carries_the_layouts_and_fonts_of_the_source_tree(installed):
-    for name in ("layouts", "fonts"):
+def test_the_wheel_carries_the_data_of_the_source_tree(installed):
+    for name in ("layouts", "fonts", "icc"):
         here = {path.relative_to(ROOT / name) for path in (ROOT / name).rglob("*") if path.is_file()}
         there = installed / "newsletter" / "_data" / name
         assert here == {path.relative_to(there) for path in there.rglob("*") if path.is_file()}
@@ -58,4 +58,5 @@ def test_the_wheel_carries_every_licence(installed):
     (info,) = installed.glob("newsletter_press-*.dist-info")
     licences = {path.name for path in (info / "licenses").rglob("*") if path.is_file()}
     assert "LICENSE" in licences
-    assert {path.name for path in (ROOT / "fonts" / "licences").iterdir()} <= licences
+    for name in ("fonts", "icc"):
+        assert {path.name for path in (ROOT / name / "licences").iterdir()} <= licences

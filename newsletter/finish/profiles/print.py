@@ -1,17 +1,15 @@
-"""Print: pictures of 300 ppi, trim and bleed boxes with 3 mm of bleed, nothing to click.
-
-Colour stays sRGB until a standard with its output condition is asked for: process inks beside sRGB
-pictures would be a trap for the printing house.
-"""
+"""Print: PDF/X-4 in process inks for coated offset, pictures of 300 ppi, 3 mm of bleed, nothing to click."""
 
 from __future__ import annotations
 
 from newsletter.basics.units import MM
 from newsletter.pdf.profile import Profile
+from newsletter.pictures.condition import FOGRA39
 
 PROFILE = Profile(
     name="print",
-    title="Trimmed sheet with 3 mm bleed for a printing house",
+    title="PDF/X-4 for a printing house: CMYK, 3 mm bleed",
+    colour="cmyk",
     ppi=300,
     least_ppi=300,
     quality=90,
@@ -20,4 +18,10 @@ PROFILE = Profile(
     links=False,
     outline=False,
     layers=False,
+    version=(1, 6),
+    standard="PDF/X-4",
+    condition=FOGRA39,
+    ink=300,
+    overprint=True,
+    hairline=0.25,
 )

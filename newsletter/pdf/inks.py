@@ -1,0 +1,136 @@
+"""Colours as operators: sRGB on screen; on press process inks, spot inks, and black that overprints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsletter.basics.colour import Colour, from_rgb
+from newsletter.display.ops import Glyphs, Shape
+from newsletter.pdf.flatten import solid, ungrouped
+from newsletter.pdf.ledger import leaves
+from newsletter.pdf.numbers import numbers
+from newsletter.pictures.press import Press, inks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from newsletter.basics.colour import CMYK, RGB
+    from newsletter.basics.vector import VectorPart
+    from newsletter.display.ops import DisplayList, Op
+    from newsletter.pdf.profile import Profile
+
+# The separation that prints on every plate (ISO 32000-2 §8.6.6.4); only marks outside the bleed use it.
+ALL = Colour((0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0), "All")
+_REGULAR = frozenset(b"!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~")
+
+
+class Inks:
+    """How a document's colours are written, and the spot inks that it has used so far.
+
+    A drawing's colour has no inks of its own: it takes those of *known*, the colours that the pages use, where one
+    looks the same on screen, else what the output condition makes of it.
+    """
+
+    def __init__(self, profile: Profile, known: Mapping[RGB, Colour] | None = None) -> None:
+        self._profile = profile
+        self._press = press_of(profile)
+        self._known = known or {}
+        self._converted: dict[Colour, CMYK] = {}
+        self._spots: dict[str, tuple[str, CMYK]] = {}
+        self.flattened = False
+
+    @property
+    def spaces(self) -> dict[str, str]:
+        """A colour space for each spot ink used, by its name in the resources."""
+        return {name: _separation(spot, cmyk) for spot, (name, cmyk) in self._spots.items()}
+
+    def paint(self, colour: Colour, opacity: float = 1.0, *, stroke: bool = False) -> str:
+        """The operators that choose *colour* for areas and text, or for a *stroke*.
+
+        *opacity* is heeded where the file may hold nothing transparent: the colour is then thinned as over paper.
+        """
+        tint = 1.0 if self._profile.transparency else opacity
+        if tint != 1.0:
+            self.flattened = True
+        if self._profile.colour != "cmyk":
+            return f"{numbers(*colour.rgb)} {'RG' if stroke else 'rg'}"
+        if colour.spot is not None:
+            name, _ = self._spots.setdefault(colour.spot, (f"S{len(self._spots)}", colour.cmyk))
+            space, scale = ("CS", "SCN") if stroke else ("cs", "scn")
+            return f"/{name} {space} {numbers(tint)} {scale}"
+        return f"{numbers(*(part * tint for part in self.process(colour)))} {'K' if stroke else 'k'}"
+
+    def overprints(self, colour: Colour | None) -> bool:
+        """Whether *colour* is full black alone, which may be printed over what it stands on."""
+        if colour is None or not self._profile.overprint or colour.spot is not None:
+            return False
+        return self.process(colour) == (0.0, 0.0, 0.0, 1.0)
+
+    @property
+    def cmyk(self) -> bool:
+        """Whether colours are written as process inks."""
+        return self._profile.colour == "cmyk"
+
+    def shapes(self, parts: tuple[VectorPart, ...]) -> tuple[VectorPart, ...]:
+        """The *parts* of a drawing as the file may hold them: without transparency their groups are taken apart."""
+        if self._profile.transparency:
+            return parts
+        shapes = tuple(ungrouped(parts))
+        opaque = tuple(solid(shapes))
+        self.flattened |= opaque != shapes or any(one.fill_opacity < 1 for one in shapes)
+        return opaque
+
+    def opacity(self, opacity: float) -> float:
+        """*opacity* as the graphics state is to hold it."""
+        return opacity if self._profile.transparency else 1.0
+
+    def process(self, colour: Colour) -> CMYK:
+        """The process inks of *colour*: its own, or what the output condition makes of a drawing's."""
+        cyan, magenta, yellow, _ = colour.cmyk
+        plain = self._press is None or not (cyan or magenta or yellow)
+        if self._press is None or plain or colour != from_rgb(colour.rgb):
+            return colour.cmyk
+        if colour not in self._converted:
+            same = self._known.get(_rounded(colour.rgb))
+            self._converted[colour] = same.cmyk if same else inks(colour.rgb, self._press)
+        return self._converted[colour]
+
+
+def press_of(profile: Profile) -> Press | None:
+    """What pictures are separated for, None where the profile names no condition."""
+    if profile.condition is None or profile.colour != "cmyk":
+        return None
+    return Press(profile.condition, profile.ink, alpha=profile.transparency)
+
+
+def known(drawn: DisplayList) -> dict[RGB, Colour]:
+    """The colours with inks of their own that the pages of *drawn* use, by how they look on screen."""
+    found: dict[RGB, Colour] = {}
+    for page in drawn.pages:
+        for colour in _colours(page.ops):
+            if colour.spot is None and colour != from_rgb(colour.rgb):
+                found.setdefault(_rounded(colour.rgb), colour)
+    return found
+
+
+def _colours(ops: Iterable[Op]) -> Iterator[Colour]:
+    for op in leaves(ops):
+        if isinstance(op, Glyphs):
+            yield op.colour
+        elif isinstance(op, Shape):
+            if op.shape.fill is not None:
+                yield op.shape.fill
+            if op.shape.stroke is not None:
+                yield op.shape.stroke.colour
+
+
+def _rounded(rgb: RGB) -> RGB:
+    red, green, blue = (round(part, 2) for part in rgb)
+    return red, green, blue
+
+
+def _separation(spot: str, cmyk: CMYK) -> str:
+    """The colour space of a spot ink; its tint on a press without it is that of *cmyk* (§8.6.6.4)."""
+    name = "".join(chr(byte) if byte in _REGULAR else f"#{byte:02X}" for byte in spot.encode())
+    tint = f"<</FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [{numbers(*cmyk)}] /N 1>>"
+    return f"[/Separation /{name} /DeviceCMYK {tint}]"

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageCms
+
+from newsletter.basics.diagnostic import EnvironmentFault, UsageError
+from newsletter.basics.geometry import Rect
+from newsletter.pictures.condition import FOGRA39, named
+from newsletter.pictures.load import from_bytes
+from newsletter.pictures.press import Press, inks, limited, separated
+from newsletter.pictures.raster import RasterSpec, encode
+
+COATED = Press(FOGRA39, 300)
+NEWS = Press(FOGRA39, 240, alpha=False)
+
+
+def noise():
+    """All shades of three channels, well mixed."""
+    band = Image.effect_noise((160, 160), 120)
+    turned = (band, band.transpose(Image.Transpose.ROTATE_90), band.transpose(Image.Transpose.ROTATE_180))
+    return Image.merge("RGB", turned)
+
+
+def coverage(image):
+    """The most ink of any pixel, in percent."""
+    data = image.tobytes()
+    return max(map(sum, zip(*(data[part::4] for part in range(4)), strict=True))) / 2.55
+
+
+@pytest.mark.parametrize(("press", "limit"), [(COATED, 300), (NEWS, 240)])
+def test_no_pixel_has_more_ink_than_the_paper_takes(press, limit):
+    assert coverage(separated(noise(), press).inks) <= limit
+    assert coverage(separated(noise(), Press(FOGRA39)).inks) > 290
+
+
+def test_black_stays_where_the_colours_give_way():
+    image = Image.new("CMYK", (2, 1), (255, 204, 153, 255))
+    image.putpixel((1, 0), (100, 0, 0, 0))
+    full, light = (limited(image, 240).getpixel((x, 0)) for x in (0, 1))
+    assert full[3] == 255
+    assert full[0] > full[1] > full[2] > 0
+    assert light == (100, 0, 0, 0)
+
+
+def test_every_strip_of_a_tall_picture_is_held_to_the_limit():
+    image = Image.new("CMYK", (3, 600), (200, 200, 200, 200))
+    assert set(limited(image, 240).tobytes()[3::4]) == {200}
+    assert len(set(limited(image, 240).tobytes())) == 2
+    assert limited(image, 240).getpixel((1, 599)) == limited(image, 240).getpixel((1, 0))
+
+
+def test_white_is_paper_and_black_is_dark():
+    assert inks((1, 1, 1), COATED) == (0, 0, 0, 0)
+    black = inks((0, 0, 0), COATED)
+    assert black[3] > 0.9
+    assert sum(black) <= 3
+
+
+def test_a_picture_is_converted_from_its_own_profile():
+    plain = Image.new("RGB", (4, 4), (60, 180, 90))
+    own = plain.copy()
+    # Linear light: the same numbers are far lighter than in sRGB.
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    own.info["icc_profile"] = lab
+    assert separated(own, COATED).inks.tobytes() == separated(plain, COATED).inks.tobytes()
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    own.info["icc_profile"] = srgb
+    assert separated(own, COATED).inks.tobytes() == separated(plain, COATED).inks.tobytes()
+
+
+def test_inks_without_a_profile_are_taken_as_they_are():
+    image = Image.new("CMYK", (2, 2), (10, 20, 30, 40))
+    assert separated(image, COATED).inks.getpixel((0, 0)) == (10, 20, 30, 40)
+
+
+def test_greys_stay_on_the_black_plate():
+    assert separated(Image.new("L", (2, 2), 90), COATED).inks.mode == "L"
+
+
+def test_what_is_clear_becomes_paper_where_nothing_may_be():
+    clear = Image.new("RGBA", (2, 2), (200, 0, 0, 0))
+    parts = separated(clear, NEWS)
+    assert (parts.alpha, parts.flattened) == (None, True)
+    assert parts.inks.getpixel((0, 0)) == (0, 0, 0, 0)
+    assert separated(clear, COATED).alpha is not None
+    opaque = separated(Image.new("RGBA", (2, 2), (200, 0, 0, 255)), NEWS)
+    assert (opaque.alpha, opaque.flattened) == (None, False)
+
+
+def test_a_photograph_is_coded_in_four_inks_within_the_limit():
+    buffer = BytesIO()
+    noise().save(buffer, "JPEG", quality=95)
+    picture = from_bytes(buffer.getvalue(), "a.jpg")
+    coded = encode(picture, Rect(0, 0, 1, 1), (160, 160), RasterSpec(300, 90, press=COATED))
+    assert (coded.colour_space, coded.coding, coded.inverted) == ("DeviceCMYK", "DCTDecode", True)
+    with Image.open(BytesIO(coded.data)) as image:
+        assert image.info["adobe"]
+        data = image.tobytes()
+    over = [sum(pixel) > 300 * 2.55 for pixel in zip(*(data[part::4] for part in range(4)), strict=True)]
+    assert sum(over) <= len(over) * 0.02  # pure noise; a photograph has none
+
+
+def test_a_condition_is_called_as_its_profile_calls_itself(tmp_path):
+    path = tmp_path / "mine.icc"
+    path.write_bytes(FOGRA39.data)
+    assert (named(path).name, named(path).registered) == ("FOGRA39L Coated", False)
+    path = tmp_path / "screen.icc"
+    path.write_bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    with pytest.raises(UsageError, match="E671"):
+        named(path)
+    with pytest.raises(EnvironmentFault, match="E670"):
+        named(tmp_path / "none.icc")
