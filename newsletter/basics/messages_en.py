@@ -832,6 +832,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{standard}: the rule {rule} is broken in {more} more places",
         "Mend the first ones and check again.",
     ),
+    "W654": (
+        "the file for {name} has {size} MB, more than {most} MB",
+        "Take fewer pictures, or show them smaller.",
+    ),
     "W651": ('"{path}" claims no standard that can be checked', "Name one of {known} with --profile."),
     "E690": (
         "what was drawn and what was written differ ({drawn}, {written}); no file was written",

@@ -552,6 +552,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E651": ("“{path}”不能当作 PDF 读取（{reason}）", "请换一个完整的、没有密码的 PDF 文件。"),
     "E652": ("没有“{name}”这个可以检查的标准", "可以试试 {near}。"),
     "E653": ("{standard}：规则 {rule} 另有 {more} 处不合", "请先改好前几处再检查。"),
+    "W654": ("{name} 用的文件有 {size} MB，超过了 {most} MB", "请减少图片，或换小一些的图。"),
     "W651": ("“{path}”没有声明可以检查的标准", "请用 --profile 指定一个：{known}。"),
     "E690": (
         "画出的与写进文件的数目不同（{drawn}，{written}），没有写出文件",

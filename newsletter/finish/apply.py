@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.value import dataclass
 from newsletter.finish.gate import hold
 from newsletter.finish.proof import balance, prove
@@ -47,4 +48,8 @@ def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finishe
         from newsletter.finish.preflight import preflight
 
         found += preflight(painted.data, profile, painted.drawn.sheet.distance)
+    size = len(painted.data)
+    if 0 < profile.budget < size:
+        most = f"{profile.budget / 1e6:.1f}"
+        found = (*found, diagnostic("W654", None, name=profile.name, size=f"{size / 1e6:.1f}", most=most))
     return Finished(painted.data, profile, digest, found)

@@ -32,7 +32,8 @@ class Profile:
     *standard* is what the file is finished and proven as for a press. Pictures and drawings are separated for the
     *condition*, with at most *ink* percent of ink (0: no limit). Without *transparency* all is opaque; *overprint*
     prints black text and lines over what they stand on; no line is thinner than *hairline* points; *marks* are set
-    outside the bleed. Another standard adds its fields here and its steps in `finish`.
+    outside the bleed. A file of more than *budget* bytes is told (0: any). Another standard adds its fields here and
+    its steps in `finish`.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Profile:
     overprint: bool = False
     hairline: float = 0.0
     marks: bool = False
+    budget: int = 0
 
     def shown_bleed(self, sheet_bleed: float) -> float:
         """The bleed that the file's pages show, in points, of a sheet with *sheet_bleed*."""

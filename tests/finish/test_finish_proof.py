@@ -207,3 +207,9 @@ def test_a_font_that_is_not_whole_is_found(painted):
         file.write(file.read_bytes()[:-50])
 
     assert fault(prove, changed(painted, cut)).code == "E693"
+
+
+def test_a_file_that_is_too_heavy_for_its_profile_is_told(drawn):
+    for budget, codes in ((0, []), (10_000_000, []), (1_000, ["W654"])):
+        profile = replace(SCREEN, budget=budget)
+        assert [one.code for one in apply(paint(drawn, profile), profile).diagnostics] == codes
