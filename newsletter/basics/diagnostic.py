@@ -1,6 +1,6 @@
 """What is reported to the author: a code, a place and the values its message names.
 
-The words stand in `messages_zh` and `messages_en`, by code; nothing here chooses a language.
+The words stand in `said_zh` and `said_en`, by code; nothing here chooses a language.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from newsletter.basics.messages_zh import MESSAGES as ZH
 
 PACKAGE = Path(newsletter.__file__).parent
 CODE = re.compile(r"[EWH][1-8]\d\d")
-TABLES = {"messages_en.py", "messages_zh.py"}
+TABLES = {"said_en", "said_zh"}
 # What takes a code and its values by name, and the names that are not values.
 REPORTERS = {"diagnostic", "report"}
 OTHER = {"span", "fix"}
@@ -21,7 +21,7 @@ OTHER = {"span", "fix"}
 
 def _trees():
     for path in PACKAGE.rglob("*.py"):
-        if path.name not in TABLES:
+        if path.parent.name not in TABLES:
             yield path, ast.parse(path.read_text("utf-8"))
 
 

@@ -1,0 +1,1 @@
+"""What diagnostics say in English, a file for each hundred of codes."""

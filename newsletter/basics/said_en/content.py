@@ -1,0 +1,203 @@
+"""Words of codes 1xx: reading and content."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "E101": ('there is no file "{path}"', "Check the name and the folder."),
+    "E102": ('"{path}" is a folder', "Name the file inside it."),
+    "E103": ('"{path}" is not an ordinary file', "Copy its contents into a file and name that."),
+    "E104": ('unknown field "{name}"', 'did you mean "{near}"?'),
+    "E105": ('unknown field "{name}"', "What may stand here: {known}."),
+    "E106": (
+        '"{path}" cannot be read ({reason})',
+        "Check that you may open the file and that no other program holds it.",
+    ),
+    "E107": (
+        '"{path}" is larger than the limit of {allowed} bytes (content_bytes)',
+        "Divide it, or raise the limit with --limit content_bytes=NUMBER.",
+    ),
+    "E108": (
+        "the byte {byte} at offset {offset} belongs to no text that can be read",
+        "Save the file as UTF-8 (in Notepad: Save as, Encoding UTF-8).",
+    ),
+    "E109": ("the file holds a NUL character, as no text does", "Save it as plain text in UTF-8."),
+    "E110": (
+        "the line is not written as YAML asks",
+        "Put the text in quotation marks, or compare the lines above.",
+    ),
+    "E111": ("the colon after the key is full-width", "Write an ordinary colon and a space, as below."),
+    "E112": ("a tab stands where spaces belong", "Write spaces, as below."),
+    "E113": ("a full-width space stands in the indentation", "Indent with ordinary spaces, as below."),
+    "E114": ('unquoted text may not begin with "{mark}"', "Put the text in quotation marks."),
+    "E115": ("unquoted text may not hold a colon and a space", "Put the text in quotation marks."),
+    "E116": ('the key "{name}" stands twice; first on line {first}', "Keep one of the two."),
+    "E117": ("a second document begins here", "Keep one document in a file; remove the line ---."),
+    "E118": ("a key must be a single word", "Put the text in quotation marks if it was meant as text."),
+    "E119": ("the quotation mark opened here is never closed", "Close it at the end of the text."),
+    "E120": ('the tag "{tag}" is not allowed', "Remove it, or put the text in quotation marks."),
+    "E121": (
+        'nothing is marked "&{name}" for "*{name}" to repeat',
+        "Put the text in quotation marks if it was meant as text.",
+    ),
+    "E122": ('"*{name}" stands inside what it repeats', "Remove it, or put the text in quotation marks."),
+    "E123": (
+        'the bracket "{mark}" opened here is never closed',
+        "Close it, or put the text in quotation marks.",
+    ),
+    "E124": (
+        "the limit {name} of {allowed} is passed here",
+        "Make the file smaller, or raise it with --limit {name}=NUMBER.",
+    ),
+    "E125": ("the indentation fits no line above", "Begin the line where the lines of its group begin."),
+    "W126": (
+        '"{text}" is taken as a comment and not printed',
+        "Put the whole text in quotation marks if it is to be printed.",
+    ),
+    "E127": ('text stands behind the closing "{mark}"', "Put the whole text in quotation marks."),
+    "E128": (
+        "the control character {name} stands here",
+        "Delete it; it cannot be seen, so retype the words round it.",
+    ),
+    "W129": ('"{path}" is not UTF-8 and was read as GB18030', "Check the text, and save the file as UTF-8."),
+    "E130": ('"{path}" holds nothing', "Write the content, or copy the sample made by `newsletter new`."),
+    "E131": (
+        "a text must stand here",
+        "Write words, in quotation marks if they hold : or # or begin with a mark.",
+    ),
+    "E132": ('a whole number must stand here, not "{text}"', "Write digits alone, as 12."),
+    "E133": ('a number must stand here, not "{text}"', "Write digits alone, as 12 or 0.5."),
+    "E134": ('true or false must stand here, not "{text}"', "Write true or false."),
+    "E135": ('a date must stand here, not "{text}"', "Write it as 2020-03-05 or 2020年3月5日."),
+    "E136": (
+        "a list must stand here",
+        "Write each member on a line that begins with a dash and a space, or [one, two].",
+    ),
+    "E137": (
+        "keys with values must stand here",
+        "Write each on a line as `key: value`; the keys are {known}.",
+    ),
+    "E138": ('"{text}" cannot be chosen here', "Choose one of {known}."),
+    "E139": ('"{name}" is missing', "Add the line `{name}: …` and write it there."),
+    "E140": ('{text} is out of bounds for "{name}"', "Write a number {bound}."),
+    "E141": ("the number of values here is {found}, not {count}", "Write exactly {count}, as [one, two]."),
+    "E142": (
+        'a length must stand here, not "{text}"',
+        "Write it as 10.5pt, 3mm, 2em, 1.5L, 50% or a size name as 五号.",
+    ),
+    "H143": ('nothing is written for "{name}"', "Fill it in, or delete the line."),
+    "W144": ("there is nothing in this text", "Write the text, or delete the line."),
+    "E145": (
+        '"{path}" is not a path from this file\'s folder',
+        "Put the file beside this one or in a folder below it, and write it as pictures/a.jpg.",
+    ),
+    "E146": (
+        '"{path}" leads out of the project\'s folder',
+        "Copy the file into the project, or allow its folder with --allow-dir.",
+    ),
+    "E147": (
+        "the number of values here is {found}, not {count}",
+        "Write the values of {known}, in this order.",
+    ),
+    "E148": ("keys with values must stand here", "Write each on a line as `key: value`."),
+    "E149": ("nothing is written behind this colon", "Delete the text and keep the colon."),
+    "E150": ('a link may not go to "{target}"', "Begin it with https:, http:, mailto: or tel:."),
+    "E151": ('there is no variable "{name}"', 'did you mean "{near}"? Write $${{ where ${{ itself is meant.'),
+    "E152": (
+        'there is no variable "{name}"',
+        "Write it under variables:. Known: {known}. Write $${{ where ${{ itself is meant.",
+    ),
+    "E153": (
+        'the variable "{name}" stands for itself in the end',
+        "Write out one of the variables that refer to each other.",
+    ),
+    "E154": ('"{path}" differs from the file\'s true name in capitals or accents', 'Write "{near}".'),
+    "E155": ('the included file "{path}" cannot be read', "Check the name and the folder."),
+    "E156": ('"{path}" includes the file that includes it', "Remove one of the two."),
+    "E158": ('"{path}" is this file itself', "Remove it from `include`."),
+    "E159": ('the included file "{path}" is empty', "Write something in it, or remove it from `include`."),
+    "E157": ('the included file "{path}" has no keys', "Write it as `key: value`, like this file."),
+    "E160": ('there is no block "{name}"', 'did you mean "{near}"?'),
+    "E161": ('there is no block "{name}"', "Put it in quotation marks if it is text. Blocks: {known}."),
+    "E162": (
+        '"{name}" is a part of the article and no block',
+        "Move it out of blocks:, to the level of headline: and sections:.",
+    ),
+    "E163": (
+        'a second block, "{name}", stands in one list item with "{first}"',
+        "Begin it on a line of its own with a dash.",
+    ),
+    "E164": ("a block must stand here", "Write a text, or the name of one block and a colon."),
+    "E165": ('"{name}" stands beside articles:', "Move it into the article that it belongs to."),
+    "E166": ("there is no article", "Write headline: and sections:, or a list under articles:."),
+    "W167": ("the block is empty", "Write its text, or delete the dash."),
+    "W168": ('"{name}" will be printed as a word', "Add a colon if the block of that name is meant."),
+    "E169": (
+        '"{name}" stands beside the block "{first}" and not in it',
+        "Indent it further, below {first}:.",
+    ),
+    "E170": (
+        "a section must stand here, not a text",
+        "Write it as `- heading: …` with `blocks:` below, or `- blocks:`.",
+    ),
+    "W171": ("the section is empty", "Write its blocks, or delete it."),
+    "E172": (
+        "the line has no key",
+        "Write `key: value`, or indent the line if it goes on from the text above.",
+    ),
+    "E173": ("a space is missing after the colon", "Write a space, as below."),
+    "E174": (
+        'the text does not stand further in than the line above, which ends with "|" or ">"',
+        "Indent each line of the text by two spaces.",
+    ),
+    "E175": (
+        "a list and keys stand at the same depth",
+        "Indent the list below its key, or begin each line of the group alike.",
+    ),
+    "E176": (
+        'the text after "{mark}" is no list that can be read',
+        "Put each text in it in quotation marks.",
+    ),
+    "E177": ("a line that begins with % has no meaning here", "Delete the line."),
+    "E178": (
+        '"{text}" means nothing inside double quotation marks',
+        "Use single quotation marks, or write the backslash twice.",
+    ),
+    "E179": ("the comma is full-width", "Write an ordinary comma and a space, as below."),
+    "H180": (
+        "the halves of the couplet are not equally long ({upper} and {lower} characters)",
+        "Make both halves of the same length.",
+    ),
+    "W181": ("there is nothing in this block; it is left out", "Write what belongs in it, or delete it."),
+    "W182": (
+        "in row {row} of the table the number of cells is {cells}, in the longest {columns}; the rest is left blank",
+        'Write the missing cells, with "" for a blank one.',
+    ),
+    "W183": ("the list is deeper than three levels", "Set the deepest items one level higher."),
+    "E184": (
+        "a table of {columns} columns does not fit here; {most} at the most do",
+        "Part it into two tables, or turn its rows into columns.",
+    ),
+    "E185": ("the table has both `rows` and `csv`", "Keep one of the two."),
+    "W186": (
+        "{text} is set as a cell, for `csv` holds the rows themselves",
+        "Copy the rows from the file to this place, each on a line of its own.",
+    ),
+    "E187": (
+        "there is no note {number}",
+        "Write it under `notes:` of the section, in the order of the marks.",
+    ),
+    "W188": ("no mark asks for note {number}", "Write [^{number}] where it belongs, or delete the note."),
+    "E190": (
+        "“{text}” has neither one reading nor one for each of its {count} characters",
+        "Write {{word|reading}}, or a reading for each character, parted by |.",
+    ),
+    "E191": ('there is no class "{name}"', 'did you mean "{near}"?'),
+    "E192": ('there is no class "{name}"', "The classes of this layout: {known}."),
+    "E193": (
+        '"{text}" is no language\'s code',
+        "Write zh-Hans, zh-Hant, en, ja or another code of two or three letters.",
+    ),
+    "E194": ('nothing is called "{name}"', 'did you mean "{near}"? Write $${{ where ${{ itself is meant.'),
+    "E195": (
+        'nothing is called "{name}"',
+        "Write `id: {name}` at the place that is meant. There are: {known}.",
+    ),
+}

@@ -1,0 +1,141 @@
+"""Words of codes 3xx: pictures."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "E301": ('the picture "{name}" is not there', "Check the name and its folder; capitals count."),
+    "E302": ('"{name}" is not a picture file but a folder or device', "Name the picture file itself."),
+    "E303": ('the picture "{name}" cannot be opened', "Check that you may read the file."),
+    "E304": ('the picture "{name}" is empty', "Copy or send the file again."),
+    "E305": ('"{name}" is no picture that can be set', "Save it as JPEG, PNG or SVG."),
+    "E306": ('"{name}" is a {found} file, which cannot be set', "Save it as JPEG or PNG."),
+    "E307": ('the picture "{name}" is damaged or cut short', "Copy or send the file again."),
+    "E308": (
+        'the picture "{name}" is too large a file ({size} MB, limit {limit} MB)',
+        "Save a smaller copy and use that.",
+    ),
+    "E309": (
+        'the picture "{name}" is too long ({side} pixels, limit {limit})',
+        "Save a smaller copy and use that.",
+    ),
+    "E310": (
+        'the picture "{name}" has too many pixels ({width} × {height}, limit {limit} million)',
+        "Save a smaller copy and use that.",
+    ),
+    "E311": (
+        'the picture "{name}" is not what its name says but {found}',
+        "Rename the file by its true format, or save it anew.",
+    ),
+    "E312": ('the drawing "{name}" is no sound SVG (line {line})', "Save it anew as plain SVG."),
+    "E313": (
+        'the drawing "{name}" declares a document type or entities (line {line})',
+        "Delete the line that begins with <!DOCTYPE, or save it as plain SVG.",
+    ),
+    "E314": (
+        'the drawing "{name}" holds <{element}> (line {line}), which cannot be drawn',
+        "Turn it into plain paths in the drawing program, or use a JPEG or PNG.",
+    ),
+    "E315": (
+        'the drawing "{name}" has a value in <{element}> that cannot be read (line {line}): {value}',
+        "Save it anew as plain SVG, or use a JPEG or PNG.",
+    ),
+    "E316": (
+        'the drawing "{name}" has more than {limit} elements',
+        "Simplify it, or use a JPEG or PNG.",
+    ),
+    "E317": (
+        'the drawing "{name}" asks for {attribute} in <{element}> (line {line}), which cannot be drawn',
+        "Use plain colours and paths, or a JPEG or PNG.",
+    ),
+    "E318": (
+        'the drawing "{name}" does not say how large it is (line {line})',
+        "Give its <svg> element a viewBox, or a width and a height.",
+    ),
+    "W320": (
+        'the picture "{name}" has {count} frames or pages; the first is shown',
+        "Save the one you want as a file of its own.",
+    ),
+    "W321": (
+        'the picture "{name}" is too coarse at its size on the page: {ppi} of {least} pixels per inch',
+        "Use the original, where what is shown is {width} pixels wide or more, or show it smaller.",
+    ),
+    "W322": (
+        'the colour profile in "{name}" is damaged; the colours are taken as sRGB',
+        "Check the colours, or save the picture as sRGB.",
+    ),
+    "E323": (
+        'the drawing "{name}" has a style rule that cannot be read (line {line}): {text}',
+        "Use plain rules for an element, a .class or an #id, or save it with presentation attributes.",
+    ),
+    "E324": (
+        'the drawing "{name}" shows {id} inside itself (line {line})',
+        "Take the <use> out of what it shows.",
+    ),
+    "E325": (
+        'the drawing "{name}" has more than {limit} points, each <use> counted anew',
+        "Simplify it, or use a JPEG or PNG.",
+    ),
+    "E326": (
+        'no face has the character “{char}” in the drawing "{name}" (line {line})',
+        "Change the word, or turn it into paths in the drawing program.",
+    ),
+    "E327": (
+        '"{name}" is a HEIC photograph, which needs one more library',
+        'Install it with `pip install "newsletter-press[heic]"`, or save the picture as JPEG.',
+    ),
+    "E328": (
+        'the drawing "{name}" holds words, which cannot stand behind a masthead',
+        "Turn them into paths in the drawing program.",
+    ),
+    "E330": ("a QR symbol has nothing to hold", "Write the link or the words it is to hold."),
+    "E331": ("{count} bytes are too much for a QR symbol", "Use a shorter link."),
+    "W350": (
+        "the picture has no alt text; its caption is read aloud instead",
+        "Say under `alt:` what the picture shows.",
+    ),
+    "E351": (
+        "the picture has neither alt text nor a caption",
+        "Say under `alt:` what it shows, or write `decorative: true` if it says nothing.",
+    ),
+    "W352": (
+        "the QR code is too fine to be read safely (a module of {module} mm, at least {least})",
+        "Make it larger under `size:`, or shorten its link.",
+    ),
+    "W353": ("the QR code is small ({width} mm wide, at least {least})", "Make it larger under `size:`."),
+    "E354": ("a QR code cannot be {width} mm wide here", "Choose a `size:` from {least} to {most} mm."),
+    "E380": (
+        '"{value}" is no number',
+        "Write the number alone, as 64, 1,200, 3.5万 or 12%; its unit goes under `unit:`.",
+    ),
+    "E381": ("a ring or track has no room for the negative {value}", "Mend the number, or use `kind: bar`."),
+    "E382": (
+        "the words of a line with {count} points do not fit here",
+        "Use fewer points or shorter labels, or `span: all`.",
+    ),
+    "E383": (
+        "a ring of {count} sectors cannot be read; {most} at the most can",
+        "Put the small ones together as one, or use `kind: bar`.",
+    ),
+    "E384": (
+        "{value} is more than the total of {total}",
+        "Mend the number, or say the total under `total:`.",
+    ),
+    "E385": (
+        'the place of "{label}" is not on the picture',
+        "Write two numbers from 0% to 100%, from the left and from the top: `at: [40%, 60%]`.",
+    ),
+    "W386": (
+        "the words of {count} upright bars do not fit here; they are set level",
+        "Use fewer values or shorter labels, or `span: all`.",
+    ),
+    "E387": (
+        "the values come to nothing, so no share can be drawn",
+        "Mend the values; the `total:` of tracks is more than nothing.",
+    ),
+    "W388": (
+        "only a ring has a middle; its words are left out",
+        "Use `kind: donut`, or write them under `note:`.",
+    ),
+    "W390": (
+        "{columns} do not fit abreast; {most} stand in a row",
+        "Ask for fewer columns, or write span: all.",
+    ),
+}

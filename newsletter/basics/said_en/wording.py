@@ -1,0 +1,26 @@
+"""Words of codes 8xx: what `check` says of words: rules L1 to L20."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "W801": ('ASCII marks in Chinese text: "{found}"', 'Write "{meant}".'),
+    "H802": ("ideographic spaces in place of an indent", "Leave them out; the layout indents."),
+    "W803": ('a blank that Chinese does without: "{found}"', 'Write "{meant}".'),
+    "W804": ('"{found}" in place of an ellipsis', "Write {meant}, six dots."),
+    "W805": ('"{found}" in place of a dash', "Write {meant}, two em long."),
+    "W806": ('straight quotation marks: "{found}"', "Write {meant}."),
+    "W807": ("full-width letters or figures: {found}", "Write {meant}."),
+    "W808": ('"{found}" is a compatibility form that only looks like the character', 'Write "{meant}".'),
+    "H808": ('"{found}" is not of the standard that the rest is written in', 'Perhaps "{meant}" is meant.'),
+    "H809": ('"{found}" is made of a letter and separate marks', "Write it as one character, {meant}."),
+    "W810": ('"{found}" has no partner', 'Add "{meant}", or leave "{found}" out.'),
+    "W811": ("a heading ends in a full stop", "Leave it out."),
+    "H812": ('"{found}" is no way to write a date in running text', "Write {meant}."),
+    "W813": ('"{found}" stands twice', 'Write "{meant}" once.'),
+    "W814": ("half-width katakana: {found}", "Write {meant}."),
+    "H815": ('"{found}" is written with a letter or an ASCII tilde', "Write {meant}."),
+    "H816": ('"{found}": titles and quotations side by side need no pause mark', "Perhaps write {meant}."),
+    "H817": ('the note mark stands behind the stop: "{found}"', 'Put it before the stop: "{meant}".'),
+    "H819": ('"{found}" is not the mark inside names', 'Write "{meant}" (U+00B7).'),
+    "H820": ("a unit is not spelt so: {found}", "Write {meant}."),
+    "W822": ('"{found}" closes across a pair that is still open', 'Close that pair with "{meant}" first.'),
+    "W823": ('"{found}" holds an invisible character', 'Delete it: "{meant}".'),
+}

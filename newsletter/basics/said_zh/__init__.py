@@ -1,0 +1,1 @@
+"""What diagnostics say in Chinese, a file for each hundred of codes."""
