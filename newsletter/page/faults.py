@@ -24,7 +24,7 @@ SLACK = 6.0
 SAME_LINE = 4.0
 _SHOWN = 20
 # What is lacking on the machine, wherever it is noticed.
-_OF_THE_WHOLE = frozenset({"W208", "W209", "W256"})
+_OF_THE_WHOLE = frozenset({"H208", "W209", "W256"})
 
 
 def faults(flow: Flow, pages: Sequence[Page]) -> tuple[Diagnostic, ...]:

@@ -149,7 +149,7 @@ class FontBook:
             raise EnvironmentFault([diagnostic("E210", file=family.value, folder=str(self.catalogue.folder))])
         key = self._own(entry.stand_in, max(weight, entry.stand_in_weight), lang)[0]
         told = diagnostic(
-            "W208", family=family.value, used=entry.stand_in.value, wanted=self._names(entry.faces)
+            "H208", family=family.value, used=entry.stand_in.value, wanted=self._names(entry.faces)
         )
         return key, ((told,) if entry.note else ())
 

@@ -21,7 +21,7 @@ EM, ROW = 15.79 / MM, 29.62 / MM
 TOP, FOOT = 37.0, 37.0 + 225.0
 RED = (200, 32, 30)
 # A user's 仿宋 is asked for, and Song stands in for it with one note.
-STAND_IN = "W208"
+STAND_IN = "H208"
 
 
 def near(value):

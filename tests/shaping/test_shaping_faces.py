@@ -40,7 +40,7 @@ def test_a_weight_that_is_missing_takes_the_next_heavier(book, family, weight, k
 def test_a_stand_in_is_told_once(shaped):
     text = shaped("仿宋与仿宋", family=Family.FANG)
 
-    assert [d.code for d in text.diagnostics] == ["W208"]
+    assert [d.code for d in text.diagnostics] == ["H208"]
     assert not shaped("标题", family=Family.BIAO).diagnostics
 
 

@@ -20,7 +20,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Delete it; the text is set as it is typed.",
     ),
     "W207": ("{point} ({name}) steers the writing direction, which nothing here needs", "Delete it."),
-    "W208": (
+    "H208": (
         "there is no face of the family {family}; {used} stands in for it",
         "Install the font {wanted} to have it.",
     ),

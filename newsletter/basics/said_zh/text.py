@@ -17,7 +17,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E205": ("{point} 是看不见的控制符，不能排版", "请删去。"),
     "E206": ("{point}（{name}）会改变文字的阅读顺序", "请删去，文字按写下的顺序排。"),
     "W207": ("{point}（{name}）用来控制书写方向，这里用不着", "请删去。"),
-    "W208": ("没有“{family}”体字体，暂用“{used}”体", "如需要，请安装字体 {wanted}。"),
+    "H208": ("没有“{family}”体字体，暂用“{used}”体", "如需要，请安装字体 {wanted}。"),
     "W209": (
         "缺少{region}字形的字体（{lang}），暂用其他字体",
         "请安装 {wanted}，或加入已有的字体: newsletter fonts add 文件 --lang {tag}。",
