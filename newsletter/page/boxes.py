@@ -216,7 +216,7 @@ def natural_width(galley: Galley, node: FlowNode) -> float:  # noqa: PLR0911 - o
     """The width at which a node needs no line more than it must; a picture's is its fixed one."""
     match node:
         case Text():
-            return galley.setter.natural_width(node)
+            return galley.natural_width(node)
         case Stack(children=children):
             return max((natural_width(galley, child) for child in children), default=0.0)
         case Row(children=children):

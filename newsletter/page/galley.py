@@ -249,6 +249,11 @@ class Galley:
                     return text
         return sized(node, steps[-1]) if steps else node
 
+    def natural_width(self, node: Text) -> float:
+        """The width at which a text needs no line more than it must, in the first of its sizes."""
+        steps = node.style.steps
+        return self.setter.natural_width(sized(node, steps[0]) if steps else node)
+
     def _figure(self, node: Figure, room: Measure) -> Slab:
         left, right = room.bleed if node.bleed else (0.0, 0.0)
         # One of a width of its own is just so large, for what lies upon it counts on that.

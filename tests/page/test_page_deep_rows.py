@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from fake_setter import GRID, FakeSetter, text
+from dataclasses import replace
 
-from newsletter.flow.node import Row
+from fake_setter import GRID, STYLE, FakeSetter, text
+
+from newsletter.flow.node import NATURAL, Row, Space
+from newsletter.flow.style import SizeStep
 from newsletter.page.fragment import SetLine
 from newsletter.page.galley import Galley, Measure
 
@@ -27,3 +30,11 @@ def test_a_row_deeper_than_a_page_is_parted_between_the_lines_of_its_cells():
     assert max(slab.depth for slab in slabs) <= room.deepest
     # All of the measure is theirs: 22 characters a line.
     assert [lines(slab) for slab in slabs] == [[(0.0, index)] for index in (0, 1, 2, 3, 4, 0, 1, 2)]
+
+
+def test_a_natural_cell_has_room_for_its_text_in_the_size_that_it_takes():
+    style = replace(STYLE, steps=(SizeStep(20.0, 32.0), SizeStep(10.0, 16.0)), most_lines=1)
+    row = Row((Space(0.0), text(6, style=style)), fixed=(None, NATURAL), gutter=0.0)
+    (slab,) = GALLEY.slabs(row, Measure(300.0, 40 * GRID.unit))
+    ((x, index),) = lines(slab)
+    assert (x, index, slab.depth) == (300.0 - 6 * 20.0, 0, 32.0)
