@@ -17,6 +17,7 @@ from newsletter.blocks import KINDS
 from newsletter.design import resolve
 from newsletter.design.find import find
 from newsletter.display.extent import extent
+from newsletter.flow.node import Placed, Text, children
 from newsletter.lines import Typesetter
 from newsletter.page.boxed import Below
 from newsletter.page.fragment import SetFigure, SetLine
@@ -239,13 +240,20 @@ def test_an_upright_headline_stands_in_its_strip_from_right_to_left(tmp_path):
     assert upright[0].y == upright[1].y
 
 
+def text_of(node) -> str:
+    """The words of the first text in a node."""
+    while not isinstance(node, Text):
+        node = next(children(node))
+    return "".join(run.text for run in node.runs)
+
+
 def test_what_is_read_follows_each_story_to_its_end(tmp_path):
     paper = Paper(tmp_path)
     paper.article("路灯亮了", *paper.text(120, 10))
     for number in range(4):
         paper.article(f"第{number}件事", *paper.text(5))
     story = paper.pages().story
-    heads = [node.child.children[0].runs[0].text for node in story if hasattr(node, "child")]
+    heads = [text_of(node) for node in story if isinstance(node, Placed)]
     assert heads == ["路灯亮了", "第0件事", "第1件事", "第2件事", "第3件事"]
 
 
