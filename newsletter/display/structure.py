@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
 from newsletter.display.ops import Bookmark, Element
-from newsletter.flow.node import Diagram, Figure, Row, Stack, Table, Text, children
+from newsletter.flow.node import Diagram, Figure, Row, Stack, Table, Text, children, texts
 from newsletter.flow.role import Role
 
 if TYPE_CHECKING:
@@ -141,10 +141,7 @@ def _numbering(node: FlowNode) -> str:
 
 def _texts(node: FlowNode) -> Iterator[Text]:
     """The texts in a node that are read."""
-    if isinstance(node, Text) and node.role is not Role.ARTIFACT:
-        yield node
-    for child in children(node):
-        yield from _texts(child)
+    return (text for text in texts(node) if text.role is not Role.ARTIFACT)
 
 
 def bookmark(node: Text, page: int, y: float) -> Bookmark | None:

@@ -361,6 +361,14 @@ def with_figures(node: FlowNode, change: Callable[[Figure], Figure]) -> FlowNode
             return node
 
 
+def texts(node: FlowNode) -> Iterator[Text]:
+    """The texts in a node in reading order, each before those of its notes."""
+    if isinstance(node, Text):
+        yield node
+    for child in children(node):
+        yield from texts(child)
+
+
 def with_texts(node: FlowNode, change: Callable[[Text], Text]) -> FlowNode:
     """*node* with each text inside it changed, in reading order; what holds no change stays the very node."""
     match node:

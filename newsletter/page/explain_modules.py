@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import diagnostic
-from newsletter.flow.node import Text, children
+from newsletter.flow.node import texts
 from newsletter.flow.role import Role
 from newsletter.page.faults import place
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsletter.basics.diagnostic import Diagnostic
-    from newsletter.flow.node import FlowNode
+    from newsletter.flow.node import FlowNode, Text
     from newsletter.page.makeup import Sheet
     from newsletter.page.module import Made
 
@@ -54,13 +54,5 @@ def _of_module(made: Made, page: int, to: int | None) -> Iterator[Diagnostic]:
 
 def _heading(nodes: Iterable[FlowNode]) -> Text | None:
     """The headline of a story, else its first text."""
-    texts = tuple(_texts(nodes))
-    return next((text for text in texts if text.role is Role.HEADLINE), texts[0] if texts else None)
-
-
-def _texts(nodes: Iterable[FlowNode]) -> Iterator[Text]:
-    for node in nodes:
-        if isinstance(node, Text):
-            yield node
-        else:
-            yield from _texts(children(node))
+    found = [text for node in nodes for text in texts(node)]
+    return next((text for text in found if text.role is Role.HEADLINE), found[0] if found else None)

@@ -239,7 +239,7 @@ class Galley:
         on one line is not broken for the sake of size.
         """
         steps = node.style.steps
-        forced = 1 + sum(run.text.count("\n") for run in node.runs)
+        forced = forced_lines(node)
         large = [step for step in steps if step.size >= LARGE * steps[0].size]
         for most, tried in ((forced, large), (max(forced, node.style.most_lines), steps)):
             for step in tried:
@@ -289,6 +289,11 @@ class Galley:
         if fixed or not slabs or total_depth(slabs) > room.deepest + TOLERANCE:
             return slabs
         return (replace(boxes.pressed(slabs), movable=True),)
+
+
+def forced_lines(text: Text) -> int:
+    """How many lines a text has by its own breaks."""
+    return 1 + sum(run.text.count("\n") for run in text.runs)
 
 
 def sized(node: Text, step: SizeStep) -> Text:

@@ -147,19 +147,18 @@ class _Makeup:
     def _after(self, state: State, number: int) -> Iterator[State]:
         """The states behind the best ways to make up the page of that number."""
         last, inner = (self.flow.masters.of(number, last=end) for end in (True, False))
-        ways = [
-            (last, way) for way in self._ways(state, number, last) if way.ended or last.area == inner.area
-        ]
+        ways = [way for way in self._ways(state, number, last) if way.ended or last.area == inner.area]
         if last.area != inner.area:
             # What only fits without the last page's foot must leave something for that page.
-            ways += [(inner, way) for way in self._ways(state, number, inner) if not way.ended]
-        ways = [(master, way) for master, way in ways if way.cost < math.inf]
-        ways = sorted(ways, key=lambda one: self._worth(one[1])) or [(inner, self._forced(state, inner))]
-        for index, (_, way) in enumerate(ways[:FOLLOWED]):
-            others = [one.cost for _, one in (*ways[:index], *ways[index + 1 :])]
+            ways += [way for way in self._ways(state, number, inner) if not way.ended]
+        ways = [way for way in ways if way.cost < math.inf]
+        ways = sorted(ways, key=self._worth) or [self._forced(state, inner)]
+        for index, way in enumerate(ways[:FOLLOWED]):
+            others = [one.cost for one in (*ways[:index], *ways[index + 1 :])]
             master = last if way.ended else inner
             made = tuple(way.box.made(way.lines, (master.area.x, master.area.y)))
-            going = () if any(one.module.start != Place() for one in made) else state.rests
+            placed = {one.module.story for one in made}
+            going = [rest for rest in state.rests if rest.story not in placed]
             rests = tuple(
                 Rest(one.module.story, one.module.setting, one.draft.place, one.share)
                 for one in made

@@ -10,7 +10,7 @@ from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
 from newsletter.page.distribute import Draft, Place, draft
 from newsletter.page.fragment import Fragment, SetFrame, SetLine
-from newsletter.page.galley import Galley, Measure, sized
+from newsletter.page.galley import Galley, Measure, forced_lines, sized
 from newsletter.page.slab import TOLERANCE, total_depth, up
 from newsletter.page.story import ColumnRun, PageEnd, Spanner, items
 
@@ -313,7 +313,7 @@ class Stick:
             lines = self.galley.setter.lines(text, depth)
             count = len(lines.lines)
             wide = count * text.style.leading > strip.width + TOLERANCE
-            if not wide and count <= max(_forced(text), text.style.most_lines) and _fits(lines, depth):
+            if not wide and count <= max(forced_lines(text), text.style.most_lines) and _fits(lines, depth):
                 return text, lines
         return tried[-1], self.galley.setter.lines(tried[-1], depth)
 
@@ -323,14 +323,10 @@ class Stick:
         if strip is None or module.carried:
             return 0
         text = sized(strip.text, strip.text.style.steps[-1]) if strip.text.style.steps else strip.text
-        most = max(_forced(text), text.style.most_lines)
+        most = max(forced_lines(text), text.style.most_lines)
         whole = self.galley.setter.natural_width(text)
-        depth = whole if _forced(text) > 1 else whole / most + text.style.size
+        depth = whole if forced_lines(text) > 1 else whole / most + text.style.size
         return math.ceil((min(whole, depth) + 2 * self.galley.grid.inset) / self.unit)
-
-
-def _forced(text: Text) -> int:
-    return 1 + sum(run.text.count("\n") for run in text.runs)
 
 
 def _fits(lines: Lines, depth: float) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.value import dataclass
-from newsletter.flow.node import PageOf, Text, children
+from newsletter.flow.node import PageOf, children, texts
 from newsletter.page.faults import place
 from newsletter.page.fields import referring
 from newsletter.page.fragment import Anchor
@@ -132,23 +132,16 @@ def _asked(flow: Flow) -> dict[str, Span | None]:
     furniture = (item.node for master in kinds for item in master.furniture)
     stories = (node for story in (flow.plan.stories if flow.plan else ()) for node in story.opening)
     for node in (*flow.story, *stories, *furniture):
-        for text in _texts(node):
+        for text in texts(node):
             for run in text.runs:
                 if isinstance(run.field, PageOf):
                     found.setdefault(run.field.name, run.trace.at(0) if run.trace else place(text))
     return found
 
 
-def _texts(node: FlowNode) -> Iterator[Text]:
-    if isinstance(node, Text):
-        yield node
-    for child in children(node):
-        yield from _texts(child)
-
-
 def _words(node: FlowNode) -> str:
     """The words of the first text in a node that has any."""
-    words = ("".join(run.text for run in text.runs) for text in _texts(node))
+    words = ("".join(run.text for run in text.runs) for text in texts(node))
     return next(filter(None, words), "").replace("\n", " ")
 
 

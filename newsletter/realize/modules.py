@@ -12,7 +12,7 @@ from newsletter.basics.registry import nearest
 from newsletter.basics.value import dataclass
 from newsletter.design.design import Columns
 from newsletter.flow.module import Cell, Plan, Setting, Slot, Story, Strip
-from newsletter.flow.node import Edges, Field, Panel, Run, Space, Text, children
+from newsletter.flow.node import Edges, Field, Panel, Run, Space, texts
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align, Writing
 from newsletter.realize.article import ArticleWalk
@@ -20,11 +20,11 @@ from newsletter.realize.contents import called
 from newsletter.realize.realizer import Notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsletter.design.modules import KindSpec, ModulesSpec, RowSpec
     from newsletter.flow.module import Row
-    from newsletter.flow.node import FlowNode
+    from newsletter.flow.node import FlowNode, Text
     from newsletter.model.block import Block, Dress
     from newsletter.model.document import Article
     from newsletter.realize.furniture import Furnisher
@@ -158,7 +158,7 @@ class _Writer:
         """The headline upright, its lines from top to foot."""
         assert kind.upright is not None
         styled = replace(cx, others={**cx.others, HEADLINE: kind.upright.style})
-        text = next(_texts(styled.blocks((headline,))), None)
+        text = next((text for node in styled.blocks((headline,)) for text in texts(node)), None)
         if text is None:
             return None
         style = replace(text.style, writing=Writing.VERTICAL, align=Align.START)
@@ -181,17 +181,9 @@ class _Writer:
         )
 
 
-def _texts(nodes: Iterable[FlowNode]) -> Iterator[Text]:
-    for node in nodes:
-        if isinstance(node, Text):
-            yield node
-        else:
-            yield from _texts(children(node))
-
-
 def _title(nodes: Iterable[FlowNode]) -> str:
     """The words of an article's headline on one line."""
-    heads = (text for text in _texts(nodes) if text.role is Role.HEADLINE)
+    heads = (text for node in nodes for text in texts(node) if text.role is Role.HEADLINE)
     first = next(heads, None)
     if first is None:
         return ""
