@@ -6,6 +6,7 @@ import itertools
 import math
 import random
 import re
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -56,7 +57,8 @@ class Paper:
         path = self.folder / "content.yaml"
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         document = model.load(source.read(path), KINDS)
-        design = resolve(source.read(find(layout)), KINDS, changes)
+        path = Path(layout) if layout.endswith(".yaml") else find(layout)
+        design = resolve(source.read(path), KINDS, changes)
         return page.compose(realize.flow(document, design), Typesetter(BOOK))
 
 
@@ -359,3 +361,15 @@ def test_page_numbers_in_modules_are_those_where_the_stories_begin(tmp_path):
     }
     (said,) = (re.search(r"另见第(\d+)版", text) for text in where if "另见" in text)
     assert int(said[1]) == where["第7件事"] > 1
+
+
+def test_more_stories_that_break_off_than_stand_abreast_all_go_on(tmp_path):
+    paper = Paper(tmp_path)
+    for number in range(10):
+        paper.article(f"第{number}件事", *paper.text(60, 10))
+    row = "{row: [{columns: 1, kinds: [brief]}, {columns: 1, kinds: [brief]}, {columns: 2, kinds: [story]}]}"
+    mine = f"extends: xiaobao\nversion: 1\nmodules: {{first: [{row}, {row}], later: [{row}, {row}]}}\n"
+    (tmp_path / "mine.yaml").write_text(mine, encoding="utf-8")
+    pages = paper.pages(str(tmp_path / "mine.yaml"))
+    assert len(pages.pages) > 2
+    assert not wrong(pages)
