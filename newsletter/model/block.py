@@ -116,11 +116,12 @@ class Block(Dressed, Generic[DressT]):
     """One kind of block. A subclass states fields, an example in YAML, and `realize`.
 
     The file's name in `newsletter/blocks/` is the kind's key in content and its dress's key in
-    layouts. `inner` is false for parts of an article's frame (masthead, headline …) that have no
+    layouts. *variants* are further examples, one for each other form that it may have. `inner` is false for parts of an article's frame (masthead, headline …) that have no
     second spelling inside `blocks:`. A kind that `guides` only leads to other places, so that nothing leads to it.
     """
 
     example: ClassVar[str] = ""
+    variants: ClassVar[tuple[str, ...]] = ()
     inner: ClassVar[bool] = True
     guides: ClassVar[bool] = False
     dress_type: ClassVar[type[Dress]] = Dress
