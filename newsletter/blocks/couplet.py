@@ -131,7 +131,7 @@ class Couplet(Block[CoupletDress]):
 
     def _drawn(self, form: str, dress: CoupletDress, cx: Realizer) -> FlowNode | None:
         """The halves in a form that is drawn; None where letter paper or doors have no room or cannot be."""
-        halves = self._halves(dress, cx)
+        halves = self._halves(dress, cx, upright=form in {"letter", "doors"})
         node: FlowNode | None
         if form == "corners":
             node = couplets.staggered(cx, halves, cx.length("2pt"))
@@ -156,11 +156,14 @@ class Couplet(Block[CoupletDress]):
         below = [aligned(halves.source, Align.END)] if halves.source and form != "letter" else []
         return Panel(Stack((*above, node, *below)), role=Role.QUOTE, whole=True, span=self.span)
 
-    def _halves(self, dress: CoupletDress, cx: Realizer) -> couplets.Halves:
-        """The words with their colours, larger than in a band."""
+    def _halves(self, dress: CoupletDress, cx: Realizer, *, upright: bool) -> couplets.Halves:
+        """The words with their colours, larger than in a band where they have room."""
         wide = max(width_of(cx.runs(half, dress.style)) for half in (self.upper, self.lower))
-        # No larger than the measure holds, and room for the marks beside.
-        larger = min(dress.larger, cx.measure / (wide + couplets.BESIDE * cx.size(dress.style)))
+        larger = dress.larger
+        if not upright:
+            # No larger than the measure holds, with room for the marks beside.
+            room = cx.measure / (wide + couplets.BESIDE * cx.size(dress.style))
+            larger = max(couplets.SMALLEST, min(larger, room))
 
         def words(said: Inline, name: str) -> Text:
             text = cx.text(said, dress.style, indent=0.0, span=self.place(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -42,14 +43,19 @@ SECTION = "section"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The example of one kind: *drawn* at the head of a page that holds nothing else."""
+    """An example of the kind *name* as YAML says it: *drawn* at the head of a page that holds nothing else.
+
+    *picture* is what the file of its picture is called.
+    """
 
     name: str
+    yaml: str
+    picture: str
     drawn: DisplayList
 
 
 def examples() -> tuple[Example, ...]:
-    """Every kind's example as the default layout sets it: inside an article in one column, else across the page."""
+    """Every kind's examples as the default layout sets them: inside an article in one column, else across the page."""
     from newsletter.design import resolve
     from newsletter.design.find import find
     from newsletter.pipeline import LAYOUT
@@ -60,10 +66,14 @@ def examples() -> tuple[Example, ...]:
     across = resolve(tree, KINDS, [("columns.count", "1"), ("columns.measure", "48em")])
     with TemporaryDirectory() as folder:
         where = Path(folder)
-        return tuple(_example(name, column if KINDS[name].inner else across, where) for name in KINDS.names)
+        return tuple(
+            _example(name, number, column if KINDS[name].inner else across, where)
+            for name in KINDS.names
+            for number in range(1 + len(KINDS[name].variants))
+        )
 
 
-def _example(name: str, design: Design, folder: Path) -> Example:
+def _example(name: str, number: int, design: Design, folder: Path) -> Example:
     from newsletter import display, page
     from newsletter.lines import Typesetter
     from newsletter.realize.contents import called
@@ -72,11 +82,13 @@ def _example(name: str, design: Design, folder: Path) -> Example:
 
     measure = design.columns.measure
     cx = DesignRealizer(design, "zh-Hans", Notes(), measure, measure)
-    first, *others = cx.blocks((_block(name, folder),))
+    said = (KINDS[name].example, *KINDS[name].variants)[number]
+    first, *others = cx.blocks((_block(name, said, folder),))
     # What an example refers to is taken to stand on its page.
     story = (called(first, _referred((first, *others))), *others)
     flow = replace(_bare(design), story=story, refers=cx.notes.refers)
-    return Example(name, display.place(page.compose(flow, Typesetter(FontBook()))))
+    picture = f"{name}-{number + 1}" if number else name
+    return Example(name, said, picture, display.place(page.compose(flow, Typesetter(FontBook()))))
 
 
 def _referred(nodes: Iterable[FlowNode]) -> Iterator[str]:
@@ -89,8 +101,8 @@ def _referred(nodes: Iterable[FlowNode]) -> Iterator[str]:
         yield from _referred(children(node))
 
 
-def _block(name: str, folder: Path) -> Block[Dress]:
-    """The block that a kind's example says; the pictures that it names are laid into *folder*."""
+def _block(name: str, example: str, folder: Path) -> Block[Dress]:
+    """The block that a kind's *example* says; the pictures that it names are laid into *folder*."""
     import re
     from importlib.resources import files
     from typing import Any
@@ -103,9 +115,9 @@ def _block(name: str, folder: Path) -> Block[Dress]:
 
     kind: Any = KINDS[name]
     picture = (files("newsletter.cli") / "starter" / _PICTURE).read_bytes()
-    for said in re.findall(r"[\w-]+\.svg", kind.example):
+    for said in re.findall(r"[\w-]+\.svg", example):
         (folder / said).write_bytes(picture)
-    root = read_text(kind.example.encode(), folder / f"{name}.yaml").root
+    root = read_text(example.encode(), folder / f"{name}.yaml").root
     # A section has no key of its own: it is a member of `sections:`.
     node = root.get(name) if name != SECTION and isinstance(root, MappingNode) else root
     block = check(node, kind, reading_for(KINDS, Project(folder, (folder,)))) if node else None
@@ -127,7 +139,7 @@ def _bare(design: Design) -> Flow:
 
 
 def pictures(shown: tuple[Example, ...]) -> Mapping[str, bytes]:
-    """A picture of each example that leaves ink, by the kind's name.
+    """A picture of each example that leaves ink, by its name.
 
     Raises EnvironmentFault where pages cannot be rendered.
     """
@@ -135,7 +147,7 @@ def pictures(shown: tuple[Example, ...]) -> Mapping[str, bytes]:
     from newsletter.pictures.rendered import trimmed
 
     screen = finish.PROFILES["screen"]
-    found = {one.name: trimmed(pdf.paint(one.drawn, screen).data, SCALE) for one in shown}
+    found = {one.picture: trimmed(pdf.paint(one.drawn, screen).data, SCALE) for one in shown}
     return {name: data for name, data in found.items() if data is not None}
 
 
@@ -145,22 +157,17 @@ def page(shown: tuple[Example, ...]) -> str:
 
     parts = [_HEAD]
     pages = Pages(Types())
-    for one in shown:
-        kind = KINDS[one.name]
-        sections = tuple(pages.sections(one.name, kind, titled(kind)))
-        parts += _opening(one.name, digest(one.drawn) if _inked(one.drawn) else "")
+    for name, group in groupby(shown, key=lambda one: one.name):
+        kind = KINDS[name]
+        sections = tuple(pages.sections(name, kind, titled(kind)))
+        parts.append(f"## `{name}`\n\n{titled(kind)} {_INNER if kind.inner else _OUTER}")
+        for one in group:
+            parts.append(f"```yaml\n{one.yaml.rstrip()}\n```")
+            if _inked(one.drawn):
+                parts.append(f"![{one.picture}]({FOLDER}/{one.picture}.png)<!-- {digest(one.drawn)} -->")
         parts += [_table(section) for section in sections[:1]]
         parts += sections[1:]
     return "\n\n".join(parts) + "\n"
-
-
-def _opening(name: str, seen: str) -> Iterator[str]:
-    """A kind's heading, its words, where it stands, its example and picture."""
-    kind = KINDS[name]
-    yield f"## `{name}`\n\n{titled(kind)} {_INNER if kind.inner else _OUTER}"
-    yield f"```yaml\n{kind.example.rstrip()}\n```"
-    if seen:
-        yield f"![{name}]({FOLDER}/{name}.png)<!-- {seen} -->"
 
 
 def _table(section: str) -> str:

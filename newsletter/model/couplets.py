@@ -28,6 +28,8 @@ UPRIGHT, STEP = 1.12, 1.7
 # Corner marks: their arms, and how far words keep from them, in em.
 ARM, CLEAR = 1.2, 1.3
 BESIDE = 2 * CLEAR
+# How small words in such a form may become of themselves, as a share of their style's size.
+SMALLEST = 0.8
 # How much of a half's own width the lower one may stand in behind the upper.
 STAGGER = 1.6
 # Letter paper: the pitch of its lines and the blank round its frame, in em; the columns that it needs at least.

@@ -58,20 +58,31 @@ def _all_records():
 RECORDS = _all_records()
 
 
+def _all_examples():
+    """Every kind's example by its name, and those of its other forms by that and a number."""
+    said = {}
+    for name in KINDS.names:
+        said[name] = name, KINDS[name].example
+        said |= {f"{name}-{at}": (name, one) for at, one in enumerate(KINDS[name].variants, start=2)}
+    return said
+
+
+EXAMPLES = _all_examples()
+
+
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory):
-    """The block of every kind's example, read as content is."""
+    """The block of every example, read as content is."""
     folder = tmp_path_factory.mktemp("examples")
     for picture in PICTURES:
         (folder / picture).write_text(SVG, encoding="utf-8")
     found = {}
-    for name in KINDS.names:
-        kind = KINDS[name]
+    for label, (name, said) in EXAMPLES.items():
         reading = reading_for(KINDS, Project(folder, (folder,)))
-        root = read_text(kind.example.encode(), folder / f"{name}.yaml").root
+        root = read_text(said.encode(), folder / f"{label}.yaml").root
         # A section has no key of its own: it is a member of `sections:`.
-        found[name] = check(root if name == "section" else root.get(name), kind, reading)
-        assert not reading.found, name
+        found[label] = check(root if name == "section" else root.get(name), KINDS[name], reading)
+        assert not reading.found, label
     return found
 
 
@@ -147,7 +158,7 @@ def test_every_kind_opens_with_its_chinese_name(name):
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("name", KINDS.names)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_becomes_nodes_in_every_layout(name, layout, examples, designs):
     nodes, found = _nodes(examples[name], designs[layout])
     assert nodes
@@ -156,7 +167,7 @@ def test_every_example_becomes_nodes_in_every_layout(name, layout, examples, des
 
 
 @pytest.mark.parametrize("crossing", [True, False])
-@pytest.mark.parametrize("name", KINDS.names)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_every_word_appears_exactly_once(name, crossing, examples, designs):
     nodes, _ = _nodes(examples[name], designs["bulletin"], crossing=crossing)
     runs = [run for top in nodes for node in _walk(top) for run in getattr(node, "runs", ())]
@@ -165,7 +176,7 @@ def test_every_word_appears_exactly_once(name, crossing, examples, designs):
     assert _letters(shown) == _letters("".join(_words(examples[name])))
 
 
-@pytest.mark.parametrize("name", KINDS.names)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_every_word_keeps_its_place(name, examples, designs):
     nodes, _ = _nodes(examples[name], designs["bulletin"])
     for top in nodes:
@@ -176,7 +187,7 @@ def test_every_word_keeps_its_place(name, examples, designs):
                     assert line[run.trace.at(0).column - 1] == run.text[0]
 
 
-@pytest.mark.parametrize("name", KINDS.names)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_only_known_styles_are_asked_for(name, examples, designs):
     asked = set()
 

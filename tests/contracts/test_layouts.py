@@ -75,7 +75,8 @@ def _inner():
 
 
 def _document(folder, names):
-    blocks = "\n".join("      - " + KINDS[name].example.strip().replace("\n", "\n        ") for name in names)
+    said = (example for name in names for example in (KINDS[name].example, *KINDS[name].variants))
+    blocks = "\n".join("      - " + example.strip().replace("\n", "\n        ") for example in said)
     text = (
         "version: 1\npublication: {name: 柳湾社区, issuer: 柳湾社区居委会}\nissue: {number: 3, date: 2022-04-02}\n"
         "headline: 各样的块\nsections:\n  - heading: 巷子\n    id: lanes\n    blocks:\n      - 先有一段话。\n"

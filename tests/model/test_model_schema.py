@@ -82,8 +82,9 @@ def test_every_key_of_a_file_and_every_block_is_there():
 
 @pytest.mark.parametrize("name", [name for name in KINDS if KINDS[name].inner])
 def test_the_example_of_each_block_is_valid(name):
-    text = "\n".join(f"        {line}" for line in KINDS[name].example.splitlines())
-    assert not errors(f"{HEAD}sections:\n  - blocks:\n      -\n{text}\n")
+    for example in (KINDS[name].example, *KINDS[name].variants):
+        text = "\n".join(f"        {line}" for line in example.splitlines())
+        assert not errors(f"{HEAD}sections:\n  - blocks:\n      -\n{text}\n")
 
 
 @pytest.mark.parametrize(

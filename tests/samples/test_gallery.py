@@ -62,9 +62,10 @@ def test_every_kind_that_leaves_ink_has_its_picture():
         assert (DOCS / name).stat().st_size <= MOST_BYTES
     for name in KINDS.names:
         assert f"## `{name}`\n\n{titled(KINDS[name])}" in text
-        assert KINDS[name].example.rstrip() in text
+        for said in (KINDS[name].example, *KINDS[name].variants):
+            assert said.rstrip() in text
 
 
 def test_no_example_of_a_kind_has_a_fault(kinds):
-    assert len(kinds) == len(KINDS.names)
+    assert len(kinds) == sum(1 + len(KINDS[name].variants) for name in KINDS.names)
     assert not [(one.name, said.code) for one in kinds for said in one.drawn.diagnostics]
