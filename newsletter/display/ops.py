@@ -85,10 +85,12 @@ class Link:
 
 
 class Ornament(StrEnum):
-    """What an artifact is to a page (ISO 32000-1 §14.8.2.2.2, table 330)."""
+    """What an artifact is to a page; headers and footers are pagination (ISO 32000-1 §14.8.2.2.2, table 330)."""
 
     LAYOUT = "Layout"
     PAGINATION = "Pagination"
+    HEADER = "Header"
+    FOOTER = "Footer"
     BACKGROUND = "Background"
 
 

@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 # Names of one language; a reader of the file is told only when another begins.
 _SAME = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hans-CN": "zh-CN", "zh-Hant": "zh-TW"}
 
+# Sorts of artifact that are a sort of another.
+_ORNAMENTS = {
+    kind: f"/Type /{Ornament.PAGINATION} /Subtype /{kind}" for kind in (Ornament.HEADER, Ornament.FOOTER)
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Painted:
@@ -168,15 +173,14 @@ class _Painter:
                 case Link():
                     self._link(op)
                 case Group():
-                    self._group(op)
+                    for part in (op,) if self._said else spoken(op):
+                        self._group(part)
                 case _:
                     assert_never(op)
 
     def _group(self, group: Group) -> None:
         if not group.ops:
             return
-        if not self._said:
-            group = spoken(group)
         outer = self._artifact, self._said, self._tagged
         lang = _SAME.get(group.lang, group.lang)
         lang = "" if lang == self._lang[-1] else lang
@@ -208,7 +212,7 @@ class _Painter:
 
     def _ornament(self, group: Group, box: Rect | None) -> str:
         """The entries of an artifact; a background says where it is."""
-        kind = f"/Type /{group.ornament}"
+        kind = _ORNAMENTS.get(group.ornament, f"/Type /{group.ornament}")
         if group.ornament is not Ornament.BACKGROUND or box is None:
             return kind
         at = self._rect(box)

@@ -97,8 +97,8 @@ def test_a_copied_glyph_has_a_code_for_each_text():  # T69
 
 def test_a_line_that_is_cut_keeps_its_pads():
     run = padded("甲𠮷a", [(0, 0), (0, 0), (2, 0)], of=kai())
-    group = spoken(Group((run,), Role.PARAGRAPH, actual="甲𠮷a"))
-    pieces = [piece.ops[0] if isinstance(piece, Group) else piece for piece in group.ops]
+    parts = spoken(Group((run,), Role.PARAGRAPH, actual="甲𠮷a"))
+    pieces = [part.ops[0] for part in parts]
     assert [piece.pads for piece in pieces] == [((0, 0),), ((0, 0),), ((2, 0),)]
 
 
