@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
 from newsletter.display.ops import Bookmark, Element
+from newsletter.display.tongue import tongue
 from newsletter.flow.node import Diagram, Figure, Row, Stack, Table, Text, children, texts
 from newsletter.flow.role import Role
 
@@ -77,7 +78,8 @@ class Elements:
             role = _abreast(node)
         if role not in {Role.NONE, Role.ARTIFACT}:
             numbering = _numbering(node) if role is Role.LIST else ""
-            number = self._new(Element(role, node.level, parent, alt, numbering=numbering))
+            lang = _lang(node) if isinstance(node, Text) else ""
+            number = self._new(Element(role, node.level, parent, alt, lang, numbering=numbering))
         self.numbers[id(node)] = number
         match node:
             case Table():
@@ -115,7 +117,7 @@ class Elements:
                 role = Role.HEAD if across or index < node.header_rows else Role.CELL
                 if not (node.header_rows or place or across):
                     role = Role.SIDE
-                number = self._new(Element(role, 0, line, columns=columns))
+                number = self._new(Element(role, 0, line, lang=_lang(cell.text), columns=columns))
                 self.numbers[id(cell.text)] = number
                 self._notes(cell.text, number)
 
@@ -131,6 +133,10 @@ def _abreast(row: Row) -> Role:
     """The role of a row whose texts are one headline in several languages; NONE for others."""
     roles = {child.role if isinstance(child, Text) else Role.NONE for child in row.children}
     return roles.pop() if len(roles) == 1 and roles <= {Role.HEADLINE} else Role.NONE
+
+
+def _lang(text: Text) -> str:
+    return tongue(text, text.runs[0].style.lang) if text.runs else ""
 
 
 def _label(node: FlowNode) -> Text | None:

@@ -19,6 +19,7 @@ from newsletter.pdf.bounds import bounds
 from newsletter.pdf.content import Alphas, Content
 from newsletter.pdf.fonts import embed
 from newsletter.pdf.inks import Inks, known
+from newsletter.pdf.language import named
 from newsletter.pdf.layers import Layers
 from newsletter.pdf.ledger import Ledger
 from newsletter.pdf.links import inside, uri
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from newsletter.pdf.document import Document
     from newsletter.pdf.profile import Profile
 
-# Names of one language; a reader of the file is told only when another begins.
-_SAME = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hans-CN": "zh-CN", "zh-Hant": "zh-TW"}
 
 # Sorts of artifact that are a sort of another.
 _ORNAMENTS = {
@@ -98,7 +97,7 @@ class _Painter:
         self._bleed = profile.shown_bleed(drawn.sheet.bleed)
         self._margin = self._bleed + profile.room
         self._origin = (self._margin, self._size.height + self._margin)
-        self._lang = [_SAME.get(drawn.meta.lang, drawn.meta.lang)]
+        self._lang = [named(drawn.meta.lang)]
         self._artifact = False
         self._said = False
         self._tagged = False
@@ -182,7 +181,7 @@ class _Painter:
         if not group.ops:
             return
         outer = self._artifact, self._said, self._tagged
-        lang = _SAME.get(group.lang, group.lang)
+        lang = named(group.lang)
         lang = "" if lang == self._lang[-1] else lang
         marks = self._marked(group, lang)
         self._artifact |= group.artifact

@@ -86,10 +86,10 @@ def by_mark(opened):
     return found
 
 
-def heard(opened):
-    """The words of the tree in its own order."""
+def heard(opened, below=None):
+    """The words of the tree, or of what is *below* an element, in its own order."""
     said = by_mark(opened)
-    tree, parts = opened.root.StructTreeRoot, []
+    tree, parts = below or opened.root.StructTreeRoot, []
 
     def walk(node, sheet):
         sheet = opened.numbers[node.Pg.objgen] if "/Pg" in node else sheet
