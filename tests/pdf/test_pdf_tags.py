@@ -98,6 +98,22 @@ def glyphs(group):
             yield from glyphs(op)
 
 
+def test_a_broken_story_is_read_in_one_go(made):  # check 40
+    name, _, _, data = made
+    if name != "xiaobao":
+        pytest.skip("its stories are whole")
+    with Opened(data) as opened:
+        at, pages = -1, []
+        for one in opened.elements:
+            if one.type == "Art":
+                at += 1
+                pages.append(set())
+            elif at >= 0:
+                pages[at].add(opened.page_of(one))
+    assert [len(some - {0}) for some in pages].count(2) >= 1
+    assert len(pages) == 8  # none is begun anew where it goes on
+
+
 def test_a_paragraph_on_two_pages_is_one_element():
     data = pdf.paint(display.place(composed(SAMPLES["ten-long-sections"])), SCREEN).data
     with Opened(data) as opened:
@@ -111,7 +127,7 @@ def test_a_paragraph_on_two_pages_is_one_element():
             assert {kid.Pg.objgen for kid in one.kids if not isinstance(kid, int)} != {one.object.Pg.objgen}
 
 
-def test_every_link_is_in_the_tree(made):
+def test_every_link_is_in_the_tree(made):  # check 44
     _, _, drawn, data = made
     links = [op for sheet in drawn.pages for op in sheet.ops if isinstance(op, Link)]
     with Opened(data) as opened:
@@ -122,12 +138,12 @@ def test_every_link_is_in_the_tree(made):
         assert all(one.get("/Contents") and int(one.F) == 4 for _, one in opened.annotations)
 
 
-def test_the_same_bytes_come_out_twice(made):
+def test_the_same_bytes_come_out_twice(made):  # check 55
     _, _, drawn, data = made
     assert pdf.paint(drawn, SCREEN).data == data
 
 
-def test_structure_costs_little(made):
+def test_structure_costs_little(made):  # check 48
     name, _, drawn, data = made
     if name == "sample":
         assert len(data) < 1_500_000
