@@ -10,17 +10,7 @@ from newsletter.basics.geometry import Insets, Rect
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import Stroke
 from newsletter.design.masters import Side
-from newsletter.flow.node import (
-    NATURAL,
-    NO_EDGES,
-    Cross,
-    Edges,
-    Field,
-    Panel,
-    Row,
-    Space,
-    Stack,
-)
+from newsletter.flow.node import NATURAL, NO_EDGES, Cross, Edges, Field, Panel, Row, Space, Stack
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Foot, Furniture, Master, Masters
 from newsletter.flow.style import Align
