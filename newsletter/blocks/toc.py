@@ -140,7 +140,8 @@ class Toc(Block[TocDress]):
         """The entries under their title, and that under a rule."""
         rule = Panel(Space(0.0), edges=Edges(top=above), inset=cx.grid.inset, depth=cx.grid.unit / 2)
         head = () if self.title is None else (self._head(self.title, cx),)
-        return Stack((*((rule,) if above else ()), *head, *parts), role=Role.LIST, span=self.span)
+        listed = Stack(tuple(parts), role=Role.LIST)
+        return Stack((*((rule,) if above else ()), *head, listed), span=self.span)
 
     def _head(self, title: Inline, cx: Realizer) -> FlowNode:
         text = cx.text(title, "toc-title", indent=0.0, align=Align.START, span=self.place("title"))
@@ -191,7 +192,7 @@ class _Entry:
 
     def words(self, cx: Realizer, style: str) -> Text:
         """Its title as a text."""
-        return flush(cx.join(self.title, style, role=Role.ITEM, span=self.guide.span))
+        return flush(cx.join(self.title, style, span=self.guide.span))
 
     def note(self, cx: Realizer, align: Align = Align.START) -> tuple[Text, ...]:
         """The lines about it, if any."""
@@ -257,14 +258,15 @@ def _at_end(entry: _Entry, dress: TocDress, cx: Realizer) -> FlowNode:
     measure = cx.measure - (entry.level - 1) * cx.length(dress.indent)
     width = width_of(title.runs)
     if dress.leader == "none" or measure - width - width_of(number.runs) < (1 + _LEAST) * em:
-        row = Row((title, number), fixed=(None, NATURAL), gutter=2 * em, cross=Cross.BOTTOM, role=Role.ITEM)
+        row = Row((title, number), fixed=(None, NATURAL), gutter=2 * em, cross=Cross.BOTTOM)
     else:
         # The estimate is rather too wide, and leaves a longer gap than the contents' own width does.
         fixed = (NATURAL if width < _NATURAL * measure else width, None, NATURAL)
         cells = (title, leader(title, cx), number)
-        row = Row(cells, fixed=fixed, gutter=em / 2, cross=Cross.BOTTOM, role=Role.ITEM)
+        row = Row(cells, fixed=fixed, gutter=em / 2, cross=Cross.BOTTOM)
     note = entry.note(cx)
-    return _indented(Stack((row, *note)) if note else row, entry, dress, cx)
+    item = Stack((row, *note), role=Role.ITEM) if note else replace(row, role=Role.ITEM)
+    return _indented(item, entry, dress, cx)
 
 
 def _indented(node: FlowNode, entry: _Entry, dress: TocDress, cx: Realizer) -> FlowNode:

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from newsletter.shaping.face import Face
 
 
-# Blank in eighths of the size that a glyph's advance takes in before and after it, or gives up (T70).
+# Blank in 24ths of the size (`PARTS`) that a glyph's advance takes in before and after it, or gives up (T70).
 Pad = tuple[int, int]
 NO_PAD: Pad = (0, 0)
+PARTS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,12 @@ class Link:
 
 
 class Ornament(StrEnum):
-    """What an artifact is to a page (ISO 32000-1 §14.8.2.2.2, table 330)."""
+    """What an artifact is to a page; headers and footers are pagination (ISO 32000-1 §14.8.2.2.2, table 330)."""
 
     LAYOUT = "Layout"
     PAGINATION = "Pagination"
+    HEADER = "Header"
+    FOOTER = "Footer"
     BACKGROUND = "Background"
 
 

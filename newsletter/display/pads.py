@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsletter.display.ops import NO_PAD
+from newsletter.display.ops import NO_PAD, PARTS
 from newsletter.shaping.classes import OPENING
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 # The share of an em from which some reader takes a gap for a space or an overlap for a new line. Beside a
 # narrow glyph less is enough. What is below it is left to positioning.
 _TOLD, _TOLD_NARROW = 0.09, 0.0625
-_EIGHTHS = 8
+# Pads are whole eighths of an em; those of marks that gave up blank are sixths, so that no mark has more than
+# four codes: where many codes have one text, checkers of files take the map for a broken one.
+_EIGHTH, _SIXTH = PARTS // 8, PARTS // 6
 _OPENING = frozenset(OPENING + "“‘")
 # The first character that is Han, kana or a mark among them, and the ranges of those marks.
 _WIDE = "\u2e80"
@@ -32,7 +34,7 @@ def pads(runs: Sequence[GlyphRun]) -> list[tuple[Pad, ...]]:
     """For each of *runs*, which follow each other on one line, the pads of its glyphs; () where it has none.
 
     Of two glyphs the one of the fewer carries the blank: a space before Latin, Latin before a mark, a
-    mark before Han. What eighths of an em leave over is below a tenth of an em.
+    mark before Han. What whole pads leave over is below a tenth of an em.
     """
     line = _Line(runs)
     told = line.told()
@@ -83,23 +85,30 @@ class _Line:
         left, right = self._texts[joint : joint + 2]
         if gap > 0:
             glyph = joint if _rank(left) <= _rank(right) else joint + 1
-            self._give(glyph, round(_EIGHTHS * gap / self._ems[glyph]), joint)
+            self._give(glyph, self._whole(gap, glyph, _EIGHTH), joint)
             return
         # Of two glyphs in each other's way first the one gives whose blank the other stands in.
         forward = right[0] in _OPENING or _rank(left) in {_SPACE, _HAN}
         for glyph in (joint + 1, joint) if forward else (joint, joint + 1):
-            given = max(round(_EIGHTHS * gap / self._ems[glyph]), -self._spare(glyph))
+            if gap > -_TOLD_NARROW * self._ems[joint]:
+                return
+            step = _SIXTH if _rank(self._texts[glyph]) == _MARK else _EIGHTH
+            given = max(self._whole(gap, glyph, step), -self._spare(glyph, step))
             self._give(glyph, given, joint)
-            gap -= given * self._ems[glyph] / _EIGHTHS
+            gap -= given * self._ems[glyph] / PARTS
 
-    def _give(self, glyph: int, eighths: int, joint: int) -> None:
+    def _whole(self, gap: float, glyph: int, step: int) -> int:
+        """*gap* in parts of the glyph's em, in whole steps."""
+        return step * round(PARTS / step * gap / self._ems[glyph])
+
+    def _give(self, glyph: int, parts: int, joint: int) -> None:
         before, after = self._pads[glyph]
-        self._pads[glyph] = (before, after + eighths) if glyph == joint else (before + eighths, after)
+        self._pads[glyph] = (before, after + parts) if glyph == joint else (before + parts, after)
 
-    def _spare(self, glyph: int) -> int:
-        """What a glyph's advance can give on one side: half of it, a space all."""
-        share = _EIGHTHS if _rank(self._texts[glyph]) == _SPACE else _EIGHTHS // 2
-        return int(share * self._widths[glyph] + 0.01)
+    def _spare(self, glyph: int, step: int) -> int:
+        """What a glyph's advance can give on one side in whole steps: half of it, a space all."""
+        share = PARTS if _rank(self._texts[glyph]) == _SPACE else PARTS / 2
+        return step * int(share / step * self._widths[glyph] + 0.01)
 
     def pads(self) -> list[tuple[Pad, ...]]:
         """The pads found, run by run."""

@@ -23,7 +23,7 @@ from newsletter.display.ops import (
 from newsletter.display.shapes import bled, frame_ops, moved_shape
 from newsletter.display.structure import NOTHING, Elements, bookmark
 from newsletter.display.words import line_ops
-from newsletter.flow.node import Fit
+from newsletter.flow.node import Fit, texts
 from newsletter.flow.role import Role
 from newsletter.page.fragment import SetDiagram, SetFigure, SetFrame, SetLine, SetShapes
 from newsletter.pictures.focus import crop
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from newsletter.display.ops import Op
+    from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Sheet
     from newsletter.page.fragment import Anchor, Content, Fragment, Page, Pages
 
@@ -42,13 +43,20 @@ def place(pages: Pages) -> DisplayList:
     placer = _Placer(pages.sheet, elements)
     for page in pages.pages[:1]:
         top = area_on_sheet(page.master.area, pages.sheet).y
-        elements.add(one.item.node for one in page.furniture if one.item.frame.y < top)
+        first = [one.item for one in page.furniture]
+        elements.add(item.node for item in first if _is_named(item.node))
+        elements.add(item.node for item in first if item.frame.y < top)
     elements.add_story(pages.story)
     elements.add(one.item.node for page in pages.pages for one in page.furniture)
     drawn = tuple(placer.page(page) for page in pages.pages)
     targets = tuple(_target(anchor, pages.sheet) for anchor in pages.anchors)
     outline, found = tuple(placer.outline), tuple(elements.found)
     return DisplayList(pages.sheet, pages.meta, drawn, outline, found, pages.diagnostics, targets)
+
+
+def _is_named(node: FlowNode) -> bool:
+    """Whether furniture says the publication's name, which is read first wherever it stands."""
+    return any(text.role is Role.PUBLICATION for text in texts(node))
 
 
 def _target(anchor: Anchor, sheet: Sheet) -> Target:
@@ -69,6 +77,7 @@ class _Placer:
     sheet: Sheet
     elements: Elements
     outline: list[Bookmark] = field(default_factory=list)
+    entries: dict[int, int] = field(default_factory=dict)
 
     def page(self, page: Page) -> DisplayPage:
         """One page: furniture that is read before the text, the text, the rest."""
@@ -77,15 +86,25 @@ class _Placer:
         head = [f for f in fitted if f.y < top]
         foot = [f for f in fitted if f.y >= top]
         text = (op for f in page.fragments for op in self._ops(on_sheet(f, self.sheet), page.number))
-        ops = (*self._furniture(head, page.number), *text, *self._furniture(foot, page.number))
+        ops = (*self._furniture(head, page), *text, *self._furniture(foot, page))
         return DisplayPage(page.number, ops)
 
-    def _furniture(self, fragments: Iterable[Fragment], page: int) -> Iterator[Op]:
-        for op in (op for f in fragments for op in self._ops(f, page)):
-            if isinstance(op, Group) and op.artifact and op.ornament is Ornament.LAYOUT:
-                yield replace(op, ornament=Ornament.PAGINATION)
-            else:
-                yield op
+    def _furniture(self, fragments: Iterable[Fragment], page: Page) -> Iterator[Op]:
+        """What stands above, below or beside the type area."""
+        area = area_on_sheet(page.master.area, self.sheet)
+        for one in fragments:
+            kind = (
+                Ornament.HEADER
+                if one.y < area.y
+                else Ornament.FOOTER
+                if one.y >= area.bottom
+                else Ornament.PAGINATION
+            )
+            for op in self._ops(one, page.number):
+                if isinstance(op, Group) and op.artifact and op.ornament is Ornament.LAYOUT:
+                    yield replace(op, ornament=kind)
+                else:
+                    yield op
 
     def _ops(self, fragment: Fragment, page: int) -> Iterator[Op]:
         content = fragment.content
@@ -115,11 +134,20 @@ class _Placer:
         artifact = node.role is Role.ARTIFACT or fragment.repeated
         element = NOTHING if artifact else self.elements.of(node)
         if content.index == 0 and not artifact:
-            entry = bookmark(node, page, fragment.y - _above(content))
-            if entry is not None:
-                self.outline.append(entry)
+            self._mark(element, bookmark(node, page, fragment.y - _above(content)))
         label = self.elements.role(element) is Role.LABEL
         yield from line_ops(fragment, content, element, artifact=artifact, label=label)
+
+    def _mark(self, element: int, entry: Bookmark | None) -> None:
+        """Note an outline entry, as one with that of words abreast in the same heading."""
+        if entry is None:
+            return
+        known = self.entries.setdefault(element, len(self.outline))
+        if known == len(self.outline):
+            self.outline.append(entry)
+        else:
+            before = self.outline[known]
+            self.outline[known] = replace(before, title=f"{before.title} {entry.title}")
 
     def _figure(self, fragment: Fragment, content: SetFigure) -> Op:
         node = content.node

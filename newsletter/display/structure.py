@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
 from newsletter.display.ops import Bookmark, Element
+from newsletter.display.tongue import tongue
 from newsletter.flow.node import Diagram, Figure, Row, Stack, Table, Text, children, texts
 from newsletter.flow.role import Role
 
@@ -73,15 +74,21 @@ class Elements:
             role = Role.FIGURE if alt else Role.NONE
         if isinstance(node, Table) and role is not Role.ARTIFACT:
             role = Role.TABLE
+        if isinstance(node, Row) and role is Role.NONE:
+            role = _abreast(node)
         if role not in {Role.NONE, Role.ARTIFACT}:
             numbering = _numbering(node) if role is Role.LIST else ""
-            number = self._new(Element(role, node.level, parent, alt, numbering=numbering))
+            lang = _lang(node) if isinstance(node, Text) else ""
+            number = self._new(Element(role, node.level, parent, alt, lang, numbering=numbering))
         self.numbers[id(node)] = number
         match node:
             case Table():
                 self._table(node, number)
             case Text():
                 self._notes(node, number)
+            case Row() if role in _HEADS:
+                for child in node.children:
+                    self.numbers[id(child)] = number
             case _:
                 self._inside(node, number)
 
@@ -95,7 +102,10 @@ class Elements:
         self.add(children(node), number)
 
     def _table(self, node: Table, table: int) -> None:
-        """Rows of cells that close the grid; where no row heads the others, the first cell heads its row."""
+        """Rows of cells that close the grid; where no row heads the others, the first cell heads its row.
+
+        A row of one cell across all columns heads those below it.
+        """
         count = max((sum(cell.columns for cell in row) for row in node.rows), default=0)
         for index, row in enumerate(node.rows):
             line = self._new(Element(Role.ROW, 0, table))
@@ -103,10 +113,11 @@ class Elements:
             for place, cell in enumerate(row):
                 columns = left if place == len(row) - 1 else cell.columns
                 left -= columns
-                role = Role.HEAD if index < node.header_rows else Role.CELL
-                if not node.header_rows and not place:
-                    role = Role.HEAD if columns == count > 1 else Role.SIDE
-                number = self._new(Element(role, 0, line, columns=columns))
+                across = columns == count > 1 and index + 1 < len(node.rows)
+                role = Role.HEAD if across or index < node.header_rows else Role.CELL
+                if not (node.header_rows or place or across):
+                    role = Role.SIDE
+                number = self._new(Element(role, 0, line, lang=_lang(cell.text), columns=columns))
                 self.numbers[id(cell.text)] = number
                 self._notes(cell.text, number)
 
@@ -116,6 +127,16 @@ class Elements:
                 number = self._new(Element(Role.NOTE, 0, parent))
                 self.numbers[id(note.node)] = number
                 self._inside(note.node, number)
+
+
+def _abreast(row: Row) -> Role:
+    """The role of a row whose texts are one headline in several languages; NONE for others."""
+    roles = {child.role if isinstance(child, Text) else Role.NONE for child in row.children}
+    return roles.pop() if len(roles) == 1 and roles <= {Role.HEADLINE} else Role.NONE
+
+
+def _lang(text: Text) -> str:
+    return tongue(text, text.runs[0].style.lang) if text.runs else ""
 
 
 def _label(node: FlowNode) -> Text | None:

@@ -10,6 +10,7 @@ from newsletter.display import interlinear
 from newsletter.display.axes import frame_down
 from newsletter.display.ops import Glyphs, Group, Link
 from newsletter.display.pads import pads
+from newsletter.display.tongue import tongue
 from newsletter.flow.role import Role
 from newsletter.lines import glyph_runs
 
@@ -44,7 +45,7 @@ def line_ops(
                 yield Group(ops, Role.ARTIFACT, artifact=True)
             elif ops:
                 text = None if line.exact else "".join(text for run, _ in said for text in run.texts)
-                lang = said[0][0].style.lang
+                lang = tongue(content.node, said[0][0].style.lang)
                 yield Group(ops, content.node.role, element, text, lang=lang, link=link)
     yield from interlinear.beside(fragment, content)
     if not artifact:

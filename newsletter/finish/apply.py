@@ -31,7 +31,7 @@ def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finishe
     """The finished file of *painted*, in the state that *profile* asks for.
 
     The counts of what was drawn and what was written are always held together; a *draft* is not
-    opened and read again (R6, R7), nor held to the standards that it claims. Raises InternalFault when they
+    opened and read again (R6, R7), nor held to the standards that it claims or to a press's wishes. Raises InternalFault when they
     differ, or a rule of a standard is broken.
     """
     balance(tally(painted.drawn, profile), painted.ledger)
@@ -44,7 +44,7 @@ def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finishe
         hold(painted.data, claimed(painted.drawn, profile))
     digest = hashlib.sha256(painted.data).hexdigest()
     found = painted.diagnostics
-    if profile.standard:
+    if profile.standard and not draft:
         from newsletter.finish.preflight import preflight
 
         found += preflight(painted.data, profile, painted.drawn.sheet.distance)

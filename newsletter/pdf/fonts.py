@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
-from newsletter.display.ops import NO_PAD, Glyphs, Group
+from newsletter.display.ops import NO_PAD, PARTS, Glyphs, Group
 from newsletter.pdf.numbers import number, numbers, utf16
 from newsletter.pdf.text import Code, keys
 from newsletter.shaping.duplicate import Duplicate, with_duplicates
@@ -108,8 +108,8 @@ def _embed(face: Face, used: set[Key], name: str, document: Document) -> Font:
 
 
 def _copy(face: Face, gid: int, pad: Pad) -> Duplicate:
-    """The glyph with *pad*, from eighths of the em to font units."""
-    before, after = (round(part * face.upem / 8) for part in pad)
+    """The glyph with *pad*, from parts of the em to font units."""
+    before, after = (round(part * face.upem / PARTS) for part in pad)
     return Duplicate(gid, before, after)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.pdf.levels import depths
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -12,10 +14,9 @@ if TYPE_CHECKING:
 
 
 def by_page(bookmarks: Iterable[Bookmark]) -> dict[int, list[Bookmark]]:
-    """The bookmarks of every page in order, none more than one level below the one before."""
+    """The bookmarks of every page in order, each one level below the one that it stands under."""
+    listed = tuple(bookmarks)
     pages: dict[int, list[Bookmark]] = {}
-    level = -1
-    for bookmark in bookmarks:
-        level = min(bookmark.level, level + 1)
+    for bookmark, level in zip(listed, depths(one.level for one in listed), strict=True):
         pages.setdefault(bookmark.page, []).append(replace(bookmark, level=level))
     return pages

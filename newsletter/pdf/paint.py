@@ -19,6 +19,7 @@ from newsletter.pdf.bounds import bounds
 from newsletter.pdf.content import Alphas, Content
 from newsletter.pdf.fonts import embed
 from newsletter.pdf.inks import Inks, known
+from newsletter.pdf.language import named
 from newsletter.pdf.layers import Layers
 from newsletter.pdf.ledger import Ledger
 from newsletter.pdf.links import inside, uri
@@ -35,8 +36,11 @@ if TYPE_CHECKING:
     from newsletter.pdf.document import Document
     from newsletter.pdf.profile import Profile
 
-# Names of one language; a reader of the file is told only when another begins.
-_SAME = {"zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hans-CN": "zh-CN", "zh-Hant": "zh-TW"}
+
+# Sorts of artifact that are a sort of another.
+_ORNAMENTS = {
+    kind: f"/Type /{Ornament.PAGINATION} /Subtype /{kind}" for kind in (Ornament.HEADER, Ornament.FOOTER)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class _Painter:
         self._bleed = profile.shown_bleed(drawn.sheet.bleed)
         self._margin = self._bleed + profile.room
         self._origin = (self._margin, self._size.height + self._margin)
-        self._lang = [_SAME.get(drawn.meta.lang, drawn.meta.lang)]
+        self._lang = [named(drawn.meta.lang)]
         self._artifact = False
         self._said = False
         self._tagged = False
@@ -168,17 +172,16 @@ class _Painter:
                 case Link():
                     self._link(op)
                 case Group():
-                    self._group(op)
+                    for part in (op,) if self._said else spoken(op):
+                        self._group(part)
                 case _:
                     assert_never(op)
 
     def _group(self, group: Group) -> None:
         if not group.ops:
             return
-        if not self._said:
-            group = spoken(group)
         outer = self._artifact, self._said, self._tagged
-        lang = _SAME.get(group.lang, group.lang)
+        lang = named(group.lang)
         lang = "" if lang == self._lang[-1] else lang
         marks = self._marked(group, lang)
         self._artifact |= group.artifact
@@ -208,7 +211,7 @@ class _Painter:
 
     def _ornament(self, group: Group, box: Rect | None) -> str:
         """The entries of an artifact; a background says where it is."""
-        kind = f"/Type /{group.ornament}"
+        kind = _ORNAMENTS.get(group.ornament, f"/Type /{group.ornament}")
         if group.ornament is not Ornament.BACKGROUND or box is None:
             return kind
         at = self._rect(box)

@@ -6,32 +6,50 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newsletter.display.ops import Glyphs, Group
+from newsletter.display.ops import Glyphs
 from newsletter.pdf.text import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from newsletter.display.ops import Group
 
 
-def spoken(group: Group) -> Group:
-    """*group* with its `actual` in stretches that leave out the characters beyond the basic plane.
+def spoken(group: Group) -> tuple[Group, ...]:
+    """*group* in parts, each of which says all or nothing beside its glyphs.
 
-    PDFium drops such characters from ActualText, while it reads them rightly from their glyphs. The
-    group stays as it is where its `actual` says something else than its glyphs.
+    PDFium drops characters beyond the basic plane from ActualText, while it reads them rightly from their
+    glyphs; and poppler ends a tagged content with the first that ends inside it. The group stays whole where
+    its `actual` says something else than its glyphs.
     """
-    actual = group.actual
-    if actual is None or not actual or max(actual) <= "\uffff":
-        return group
     runs = [op for op in group.ops if isinstance(op, Glyphs)]
-    if len(runs) < len(group.ops) or "".join(text for run in runs for text in run.texts) != actual:
-        return group
-    ops: list[Glyphs | Group] = []
+    if group.artifact or len(runs) < len(group.ops):
+        return (group,)
+    if group.actual is None:
+        return tuple(_told(group, runs)) if any(map(unsaid, runs)) else (group,)
+    said = "".join(text for run in runs for text in run.texts)
+    if not said or max(said) <= "\uffff" or said != group.actual:
+        return (group,)
     pieces = (piece for run in runs for piece in _pieces(run))
-    for beyond, stretch in groupby(pieces, key=_is_beyond):
-        glyphs = tuple(stretch)
-        said = "".join(text for piece in glyphs for text in piece.texts)
-        ops += glyphs if beyond else (Group(glyphs, group.role, actual=said),)
-    return replace(group, ops=tuple(ops), actual=None)
+    return tuple(
+        replace(
+            group, ops=part, actual=None if beyond else "".join(text for run in part for text in run.texts)
+        )
+        for beyond, part in _alike(pieces, _is_beyond)
+    )
+
+
+def _told(group: Group, runs: Iterable[Glyphs]) -> Iterator[Group]:
+    """*group* with what no map tells said in parts of its own."""
+    for alone, part in _alike(runs, unsaid):
+        said = "".join(text for run in part for text in run.texts)
+        yield replace(group, ops=part, actual=said if alone else None)
+
+
+def _alike(
+    runs: Iterable[Glyphs], key: Callable[[Glyphs], bool]
+) -> Iterator[tuple[bool, tuple[Glyphs, ...]]]:
+    return ((kind, tuple(some)) for kind, some in groupby(runs, key=key))
 
 
 def unsaid(glyphs: Glyphs) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.flow.role import Role
+from newsletter.pdf.levels import depths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ _TYPES = {
     Role.NOTE: "Note",
 }
 _HEADS = frozenset((Role.PUBLICATION, Role.HEADLINE, Role.HEADING))
+# Those of headings are from 2 on.
+_LEVELS = {Role.PUBLICATION: 0, Role.HEADLINE: 1}
 PARAGRAPH = "P"
 DEEPEST = 6
 
@@ -35,18 +38,13 @@ DEEPEST = 6
 def types_of(elements: Sequence[Element]) -> list[str]:
     """The type of every element: headings from H1 on without a gap (ISO 14289-1 §7.4.2), else that of its role.
 
-    The publication's name is H1 and the headlines below it H2; where none is shown, headlines are H1.
+    The publication's name is H1 and the headlines of its articles are H2. A single article's headline is H1, for
+    it is what the file is called; the publication's name is then a line like others.
     """
-    top = 2 if any(one.role is Role.PUBLICATION for one in elements) else 1
-    found: list[str] = []
-    above = 0
-    for one in elements:
-        if one.role not in _HEADS:
-            found.append(_TYPES.get(one.role, PARAGRAPH))
-            continue
-        wanted = 1 if one.role is Role.PUBLICATION else top
-        if one.role is Role.HEADING:
-            wanted = top + max(1, one.level - 1)
-        above = min(wanted, above + 1, DEEPEST)
-        found.append(f"H{above}")
-    return found
+    single = sum(one.role is Role.ARTICLE for one in elements) == 1
+    heads = _HEADS - {Role.PUBLICATION} if single else _HEADS
+    deep = depths(_LEVELS.get(one.role, max(2, one.level)) for one in elements if one.role in heads)
+    return [
+        f"H{min(next(deep) + 1, DEEPEST)}" if one.role in heads else _TYPES.get(one.role, PARAGRAPH)
+        for one in elements
+    ]

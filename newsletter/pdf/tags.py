@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.display.structure import NOTHING
 from newsletter.flow.role import Role
+from newsletter.pdf.language import named
 from newsletter.pdf.nesting import Area, Mark, Node, legal
 from newsletter.pdf.numbers import numbers, text_string
 from newsletter.pdf.standard import PARAGRAPH, types_of
@@ -28,6 +29,7 @@ class Tags:
         self._document = document
         self._elements = drawn.elements
         self._types = types_of(drawn.elements)
+        self._lang = named(drawn.meta.lang)
         self._lists = {one.parent for one in drawn.elements if one.role is Role.LABEL}
         self._kids: dict[int, list[Kid]] = {}
         self._loose: list[Node] = []
@@ -105,13 +107,17 @@ class Tags:
         top: list[Kid] = []
         for number, (node, one) in enumerate(zip(nodes, self._elements, strict=True)):
             node.kids += self._kids.get(number, ())
-            node.entries = self._entries(number)
+            node.entries = " ".join(filter(None, (self._entries(number), self._language(one.lang))))
             whole = self._linked.get(number)
             if whole is not None:
                 whole.kids.insert(0, node)
             kid = node if whole is None else whole
             (top if one.parent == NOTHING else nodes[one.parent].kids).append(kid)
         return top
+
+    def _language(self, lang: str) -> str:
+        """What a dictionary says of a language that is not the document's."""
+        return f"/Lang {text_string(named(lang))}" if lang and named(lang) != self._lang else ""
 
     def _entries(self, number: int) -> str:
         """What a dictionary says besides its type and kids."""

@@ -15,10 +15,11 @@ from newsletter.flow.role import Role
 from newsletter.flow.sheet import Foot, Furniture, Master, Masters
 from newsletter.flow.style import Align
 from newsletter.model.parts import aligned, levelled
+from newsletter.realize.nameplate import named
 from newsletter.realize.variables import filled, names, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
     from newsletter.design.masters import FootRowSpec, FurnitureSpec, MasterSpec, RunSpec, StrokeSpec
     from newsletter.flow.node import FlowNode, Run, Text
     from newsletter.model.block import Block, Dress
+    from newsletter.realize.nameplate import Sized
     from newsletter.realize.realizer import DesignRealizer
 
 # An edge this near to a row, in rows, stands on it.
 _NEAR = 1e-6
 _FIELDS = {"${folio}": Field.FOLIO, "${folio.han}": Field.FOLIO_HAN, "${pages}": Field.TOTAL}
+# The kind of page that a document begins with, and what its publication is called.
+_FIRST, _NAME = "first", "publication.name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Furnisher:
 
     *columns* are the story's, where furniture stands upright round a vertical one; *places* are those
     where variables are said. The rows of type areas are *unit* deep where that is not the design's own leading.
+    Above *several* articles the publication's name stands as their heading.
     """
 
     cx: DesignRealizer
@@ -63,6 +68,7 @@ class Furnisher:
     columns: Columns | None = None
     places: Mapping[str, Span] = field(default_factory=dict)
     unit: float = 0.0
+    several: bool = False
 
     def masters(self) -> Masters:
         """The kinds of page, each with its ending: a last page keeps its own head and takes the last one's foot.
@@ -71,7 +77,7 @@ class Furnisher:
         """
         spec = self.cx.design.masters
         odd = self._sides(spec.odd, even=False)
-        first, first_last = self._pair("first", spec.first, odd)
+        first, first_last = self._pair(_FIRST, spec.first, odd)
         inner, inner_last = self._pair("inner", spec.odd, odd)
         left: tuple[Master | None, Master | None] = (None, None)
         if self.cx.design.two_sided:
@@ -107,7 +113,8 @@ class Furnisher:
             self._on_grid(self.cx.design.edge(spec.bottom)),
         )
         area = Rect(columns.left, top, columns.width, bottom - top)
-        furniture = tuple(self._furniture(spec, sides))
+        items = tuple(self._furniture(spec, sides))
+        furniture = self._set(name, items, area)
         rule = self.cx.design.column_rule
         stroke = self.stroke(rule) if rule else None
         foot = self._foot(spec, columns.width)
@@ -117,12 +124,23 @@ class Furnisher:
     def _ending(self, master: Master, foot: float, sides: _Sides) -> Master:
         """*master* with the last page's foot in place of its own."""
         last = self.cx.design.masters.last
-        top = master.area.x if self.cx.design.sheet.vertical else master.area.y
-        kept = tuple(item for item in master.furniture if item.frame.y < top)
+        top = self._head(master.area)
+        kept = tuple((item, 0.0) for item in master.furniture if item.frame.y < top)
         area = replace(master.area, height=self._on_grid(foot) - master.area.y)
-        furniture = (*kept, *self._furniture(last, sides))
+        items = (*kept, *self._furniture(last, sides))
+        furniture = self._set(master.name, items, master.area)
         rows = self._foot(last, master.area.width)
         return replace(master, name=f"{master.name}-last", area=area, furniture=furniture, foot=rows)
+
+    def _set(self, name: str, items: Sequence[Sized], area: Rect) -> tuple[Furniture, ...]:
+        """The furniture of a kind of page; a first one names the publication over several articles."""
+        if self.several and name == _FIRST:
+            return named(items, self._head(area))
+        return tuple(item for item, _ in items)
+
+    def _head(self, area: Rect) -> float:
+        """Where on the sheet a type area begins."""
+        return area.x if self.cx.design.sheet.vertical else area.y
 
     def _foot(self, spec: MasterSpec, width: float) -> Foot | None:
         """The rows at the type area's foot, between their rules; None where no row has anything to say."""
@@ -186,13 +204,19 @@ class Furnisher:
         rows = (depth - foot) / unit
         return foot + (math.ceil(rows - _NEAR) if up else math.floor(rows + _NEAR)) * unit
 
-    def _furniture(self, spec: MasterSpec, sides: _Sides) -> Iterator[Furniture]:
+    def _furniture(self, spec: MasterSpec, sides: _Sides) -> Iterator[Sized]:
+        """Each item, with the size in which it says the publication's name; 0 where it does not."""
         for item in spec.furniture:
             if not (self._wanted(item) and sides.has(item.side)):
                 continue
             node = self._node(item, sides.level)
             if node is not None:
-                yield Furniture(node, self._frame(item, sides.level), item.push)
+                sizes = (self.cx.size(run.style) for run in item.runs if self._names(run))
+                yield Furniture(node, self._frame(item, sides.level), item.push), max(sizes, default=0.0)
+
+    def _names(self, run: RunSpec) -> bool:
+        """Whether words of furniture say the publication's name."""
+        return _NAME in names(self._text(run)) and any(True for _ in self._runs(run))
 
     def _frame(self, item: FurnitureSpec, columns: Columns) -> Rect:
         sheet = self.cx.design.sheet.size

@@ -43,7 +43,10 @@ def flow(document: Document, design: Design) -> Flow:
     round_story = replace(cx, design=level, measure=level.columns.measure, spread=level.columns.width)
     parts = {**_publication_parts(document, words), **_lent(document, design)}
     told(tuple(parts.values()), (), cx)
-    furnisher = Furnisher(round_story, words, parts, design.columns, _places(document), design.grid.unit)
+    several = len(document.articles) > 1
+    furnisher = Furnisher(
+        round_story, words, parts, design.columns, _places(document), design.grid.unit, several
+    )
     _tell_unshown(document, cx, words, furnisher.shown())
     masters = furnisher.masters()
     story: tuple[FlowNode, ...] = ()

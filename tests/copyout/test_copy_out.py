@@ -97,7 +97,7 @@ def test_pdfium_copies_every_paragraph_as_typed(built):
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
-def test_poppler_copies_every_paragraph_as_typed(built):
+def test_poppler_copies_every_paragraph_as_typed(built):  # check 37
     path, target = built
     text = by_poppler(target, "-raw")
     assert parted(missing(written(path), text), text) == []

@@ -10,7 +10,7 @@ from drawings import code, extracted, glyphs, kai, opened, painted, pixels, seri
 from fontTools.ttLib import TTFont
 from PIL import ImageChops
 
-from newsletter.display.ops import Group
+from newsletter.display.ops import PARTS, Group
 from newsletter.flow.role import Role
 from newsletter.pdf.spoken import spoken
 
@@ -21,8 +21,8 @@ def padded(text, pads, *, of=None, x=60.0):
     assert len(run.gids) == len(pads)
     face, xs, pen = run.face, [], x
     for gid, (before, after) in zip(run.gids, pads, strict=True):
-        xs.append(pen + before * 1.25)
-        pen += face.advance(gid) * 10 + (before + after) * 1.25
+        xs.append(pen + before * 10 / PARTS)
+        pen += face.advance(gid) * 10 + (before + after) * 10 / PARTS
     return replace(run, xs=tuple(xs), pads=tuple(pads))
 
 
@@ -32,7 +32,7 @@ def page(*runs):
 
 MIXED = padded(
     "汉a字1，（引）。”2",
-    [(0, 0), (2, 2), (0, 0), (3, 0), (0, -4), (-4, 0), (0, 0), (0, -4), (0, -4), (0, 0), (2, 0)],
+    [(0, 0), (6, 6), (0, 0), (9, 0), (0, -12), (-12, 0), (0, 0), (0, -12), (0, -12), (0, 0), (6, 0)],
 )
 
 
@@ -56,7 +56,7 @@ def fonts(data):
 
 @pytest.mark.parametrize("of", [serif, kai])
 def test_the_file_says_the_width_that_the_font_has(of):
-    run = padded("汉a，", [(0, 0), (2, 1), (0, -4)], of=of())
+    run = padded("汉a，", [(0, 0), (6, 3), (0, -12)], of=of())
     ((font, widths, default, places),) = fonts(page(run))
     assert places is None
     order = font.getGlyphOrder()
@@ -80,14 +80,14 @@ def test_without_pads_a_reader_sees_spaces():
 
 @pytest.mark.parametrize("of", [serif, kai])
 def test_the_page_looks_the_same(of):
-    run = padded("汉a字，（引）", [(0, 0), (2, 2), (0, 0), (0, -4), (-4, 0), (0, 0), (0, -3)], of=of())
+    run = padded("汉a字，（引）", [(0, 0), (6, 6), (0, 0), (0, -12), (-12, 0), (0, 0), (0, -9)], of=of())
     one, other = (pixels(page(part), scale=4) for part in (run, replace(run, pads=())))
     assert one.getcolors(2) is None
     assert max(extreme for _, extreme in ImageChops.difference(one, other).getextrema()) <= 8
 
 
 def test_a_copied_glyph_has_a_code_for_each_text():  # T69
-    run = replace(padded("一⼀", [(0, 2), (0, 2)]))
+    run = replace(padded("一⼀", [(0, 6), (0, 6)]))
     assert run.gids[0] == run.gids[1]
     ((font, _, _, places),) = fonts(page(run))
     assert len(font.getGlyphOrder()) == 3
@@ -96,10 +96,10 @@ def test_a_copied_glyph_has_a_code_for_each_text():  # T69
 
 
 def test_a_line_that_is_cut_keeps_its_pads():
-    run = padded("甲𠮷a", [(0, 0), (0, 0), (2, 0)], of=kai())
-    group = spoken(Group((run,), Role.PARAGRAPH, actual="甲𠮷a"))
-    pieces = [piece.ops[0] if isinstance(piece, Group) else piece for piece in group.ops]
-    assert [piece.pads for piece in pieces] == [((0, 0),), ((0, 0),), ((2, 0),)]
+    run = padded("甲𠮷a", [(0, 0), (0, 0), (6, 0)], of=kai())
+    parts = spoken(Group((run,), Role.PARAGRAPH, actual="甲𠮷a"))
+    pieces = [part.ops[0] for part in parts]
+    assert [piece.pads for piece in pieces] == [((0, 0),), ((0, 0),), ((6, 0),)]
 
 
 def test_the_same_bytes_every_time():

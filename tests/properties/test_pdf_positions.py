@@ -6,21 +6,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsletter.basics.colour import BLACK
-from newsletter.display.ops import Glyphs
+from newsletter.display.ops import PARTS, Glyphs
 from newsletter.pdf.text import Code, count, show, spread
 from newsletter.shaping.face import Face
 
 FACE = Face("none", None, 1000)
 NUMBER = r"(-?[\d.]+)"
 places = st.floats(-2000, 2000)
-PADS = ((0, 0), (2, 0), (-4, 1), (0, -3))
+PADS = ((0, 0), (6, 0), (-12, 3), (0, -8))
 glyphs = st.lists(
     st.tuples(st.integers(1, 30), places, st.sampled_from([100.0, 100.0, 103.3]), st.sampled_from(PADS)),
     min_size=1,
 )
 widths = [round(1000 / (n % 31 + 1), 3) for n in range(31 * len(PADS))]
 codes = {
-    (n, "x", pad): Code(f"{n + 31 * i:04X}", widths[n + 31 * i], 125.0 * pad[0])
+    (n, "x", pad): Code(f"{n + 31 * i:04X}", widths[n + 31 * i], 1000 / PARTS * pad[0])
     for n in range(31)
     for i, pad in enumerate(PADS)
 }
@@ -54,7 +54,7 @@ def test_every_glyph_lands_within_a_hundredth_of_a_point(drawn, size, x0, y0):
     assert count(shown) == len(found) == len(gids)
     for (number, x, y), gid, gx, gy, pad in zip(found, gids, xs, ys, pads, strict=True):
         assert (number % 31, PADS[number // 31]) == (gid, pad)
-        assert abs(x + pad[0] * written / 8 - (x0 + gx)) < 0.01
+        assert abs(x + pad[0] * written / PARTS - (x0 + gx)) < 0.01
         assert abs(y - (y0 - gy)) < 0.01
 
 

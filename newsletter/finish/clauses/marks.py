@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _OPERATORS = "Tj TJ ' \" Do sh f F f* B B* b b* S s INLINE IMAGE"
 _PAINTING = frozenset(_OPERATORS.split())
-_ORNAMENTS = frozenset(("/Pagination", "/Layout", "/Page", "/Background"))
+_ORNAMENTS = {
+    "/Type": frozenset(("/Pagination", "/Layout", "/Page", "/Background")),
+    "/Subtype": frozenset(("/Header", "/Footer", "/Watermark")),
+}
 
 
 class _Open(NamedTuple):
@@ -66,9 +69,10 @@ def artifacts(opened: Opened) -> Iterator[Breach]:
     for number, ops in enumerate(opened.content, 1):
         for op in ops:
             if op.name == "BDC" and str(op.operands[0]) == "/Artifact" and hasattr(op.operands[1], "get"):
-                kind = op.operands[1].get("/Type")
-                if kind is not None and str(kind) not in _ORNAMENTS:
-                    yield Breach("content", f"Artifact {kind}", number)
+                for key, known in _ORNAMENTS.items():
+                    kind = op.operands[1].get(key)
+                    if kind is not None and str(kind) not in known:
+                        yield Breach("content", f"Artifact {kind}", number)
 
 
 def parents(opened: Opened) -> Iterator[Breach]:
