@@ -134,6 +134,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take fewer pictures, or show them smaller.",
     ),
     "W651": ('"{path}" claims no standard that can be checked', "Name one of {known} with --profile."),
+    "E694": (
+        "nothing is installed that could show a print file: neither Ghostscript nor pypdfium2",
+        'Install Ghostscript (gs) for true plates, or run pip install "newsletter-press[proof]".',
+    ),
+    "E695": (
+        "Ghostscript could not separate the file ({reason})",
+        "Check that the PDF opens elsewhere; if this program wrote it, please report it.",
+    ),
+    "E697": (
+        'a proof shows what a printing house prints, and the profile "{name}" is for none',
+        "Give --profile one of {near}.",
+    ),
+    "E698": ('"{text}" is no resolution for proofs', "Write a whole number from {low} to {high}."),
+    "W694": (
+        "plates and the map of the ink were left out, and the print is only approximated: Ghostscript is not installed",
+        "Install Ghostscript (gs), then make the proof again.",
+    ),
+    "W695": (
+        "screen and print side by side were left out: pypdfium2 is not installed",
+        'Run pip install "newsletter-press[proof]", then make the proof again.',
+    ),
+    "W696": (
+        "the file names no condition of a CMYK press; it is shown as printed under {name}",
+        "Give the printing house's profile with --icc.",
+    ),
     "E690": (
         "what was drawn and what was written differ ({drawn}, {written}); no file was written",
         "Please report it together with the content file.",
