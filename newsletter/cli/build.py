@@ -104,7 +104,9 @@ def _job(given: Mapping[str, Any]) -> Job:
         limits=limits(given["limits"]),
         explain=given["explain"],
         overlay=_names(given["overlay"]),
-        press=Presswork(given["marks"], Path(given["icc"]) if given["icc"] else None, given["stock"]),
+        press=Presswork(
+            given["marks"], Path(given["icc"]) if given["icc"] else None, given["stock"], given["coarse"]
+        ),
     )
 
 

@@ -114,7 +114,9 @@ def _job(given: Mapping[str, Any]) -> Job:
         changes=changes(given["changes"]),
         allowed=tuple(map(Path, given["allowed"])),
         limits=limits(given["limits"]),
-        press=Presswork(icc=Path(given["icc"]) if given["icc"] else None, stock=given["stock"]),
+        press=Presswork(
+            icc=Path(given["icc"]) if given["icc"] else None, stock=given["stock"], coarse=given["coarse"]
+        ),
     )
 
 

@@ -32,11 +32,15 @@ STOCKS = {"coated": Stock(300.0, FOGRA39), "uncoated": Stock(280.0, FOGRA29), "n
 
 @dataclass(frozen=True, slots=True)
 class Presswork:
-    """Printer's *marks* round the sheet, the ICC profile at *icc*, the *stock* printed on; empty: as the profile says."""
+    """Printer's *marks* round the sheet, the ICC profile at *icc*, the *stock* printed on; empty: as the profile says.
+
+    *coarse* prints pictures that are refused otherwise.
+    """
 
     marks: bool = False
     icc: Path | None = None
     stock: str = ""
+    coarse: bool = False
 
 
 def equipped(profiles: Iterable[Profile], work: Presswork) -> tuple[Profile, ...]:
@@ -46,7 +50,9 @@ def equipped(profiles: Iterable[Profile], work: Presswork) -> tuple[Profile, ...
     EnvironmentFault when the ICC profile cannot be read.
     """
     profiles = tuple(profiles)
-    if work == Presswork():
+    if work.coarse:
+        profiles = tuple(replace(profile, refuses=0.0) for profile in profiles)
+    if replace(work, coarse=False) == Presswork():
         return profiles
     if work.stock and work.stock not in STOCKS:
         raise _no_stock(work)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.data import data_folder
 from newsletter.basics.value import dataclass
+from newsletter.pictures.fault import PictureFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +77,24 @@ def coverage(plates: Sequence[Image.Image], limit: float) -> Coverage:
     left, upper, *_ = top.getbbox() or (0, 0)
     share = over.histogram()[_FULL] / (sums.width * sums.height)
     return Coverage(ImageMath.lambda_eval(level, sum=sums), limit, 100 * most / _FULL, share, (left, upper))
+
+
+def heavy(data: bytes, size: tuple[int, int], limit: float, *, jpeg: bool) -> float:
+    """The share of a CMYK picture's pixels with more than *limit* percent of ink, 0 to 1.
+
+    *data* is a JPEG, else the bare pixels of a picture of that *size*; 0 for one that is not in CMYK or cannot be read.
+    """
+    from PIL import Image, ImageChops
+
+    from newsletter.pictures.pixels import BROKEN, opened
+
+    try:
+        image = opened(data, "") if jpeg else Image.frombytes("CMYK", size, data)
+        if image.mode != "CMYK":
+            return 0.0
+        return coverage([ImageChops.invert(band) for band in image.split()], limit).share
+    except (*BROKEN, PictureFault):
+        return 0.0
 
 
 def heat(found: Coverage, words: Words) -> Image.Image:

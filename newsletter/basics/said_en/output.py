@@ -116,6 +116,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "page {page} has printer's marks within the bleed",
         "Please report it together with the content file.",
     ),
+    "W682": (
+        "page {page} has a picture with {share} % of its pixels over {most} % of ink",
+        "Separate the picture anew for this paper. If this program wrote the file, please report it.",
+    ),
+    "W683": (
+        'page {page}: "{text}" stands {has} mm from the trimmed edge; within {least} mm words may be cut or look lost',
+        "Move it inwards, or widen the layout's margin.",
+    ),
+    "W685": (
+        "page {page} has a reading of {size} pt; below {least} pt it fills up in print",
+        "Take a larger size for the words that it stands beside.",
+    ),
     "E650": (
         "page {page}, {object}: the rule {rule} of {standard} is broken ({clause}: {asks}): {found}",
         "Page 0 is the file itself; the clause is that of the standard. If this program wrote the file, please report it.",
