@@ -139,3 +139,23 @@ def test_what_line_art_is():
     assert not is_line_art(picture(9.0).picture)
     assert not is_line_art(picture(9.0, kind="JPEG").picture)
     assert not is_line_art(picture(9.0, mode="1", pixels=20).picture)
+
+
+def test_the_build_names_the_picture_and_the_author_insists(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.png").write_bytes(picture(9.0).picture.data)
+    lines = [
+        "version: 1",
+        "publication: 清溪",
+        "headline: 题",
+        "sections: [{blocks: [{image: {src: a.png, alt: 图}}]}]",
+    ]
+    (tmp_path / "content.yaml").write_text("\n".join(lines), "utf-8")
+    assert run(["build", "--profile", "print"]) == 1
+    err = capsys.readouterr().err
+    assert "E332" in err
+    assert "content.yaml:4:" in err
+    assert not (tmp_path / "content.pdf").exists()
+    assert run(["check", "--profile", "print", "--coarse"]) == 0
+    assert run(["build", "--profile", "print", "--coarse"]) == 0
+    assert (tmp_path / "content.pdf").exists()
