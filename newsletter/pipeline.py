@@ -125,6 +125,17 @@ def check(job: Job) -> Result:
     return walk.result(drawn)
 
 
+def produce(job: Job) -> tuple[tuple[bytes, ...], Result]:
+    """The bytes of each profile's file, and what came of the job; nothing is written.
+
+    Raises as `build`.
+    """
+    walk = _Walk()
+    profiles = walk.time("profile", _profiles, job)
+    drawn = _drawn(job, walk.time("source", source.read, job.content, job.limits), walk)
+    return tuple(_finished(job, profiles, drawn, walk)), walk.result(drawn)
+
+
 def draw(job: Job) -> DisplayList:
     """What the pages show, before any file is made of it.
 

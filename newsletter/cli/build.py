@@ -68,8 +68,8 @@ def _press(console: Console) -> list[click.Option]:
     """What is said to a printing house."""
     word = console.word
     paper = word(
-        "Paper, which bounds the ink: coated (300 %), uncoated (280 %) or newsprint (240 %).",
-        "纸张，决定总墨量：coated 铜版纸（300%）、uncoated 胶版纸（280%）、newsprint 新闻纸（240%）。",
+        "Paper: coated (FOGRA39, 300 % of ink), uncoated (FOGRA29, 280 %) or newsprint (240 %).",
+        "纸张，决定印刷条件和总墨量：coated 铜版纸（FOGRA39，300%）、uncoated 胶版纸（FOGRA29，280%）、newsprint 新闻纸（240%）。",
     )
     return [
         flag(
@@ -104,7 +104,9 @@ def _job(given: Mapping[str, Any]) -> Job:
         limits=limits(given["limits"]),
         explain=given["explain"],
         overlay=_names(given["overlay"]),
-        press=Presswork(given["marks"], Path(given["icc"]) if given["icc"] else None, given["stock"]),
+        press=Presswork(
+            given["marks"], Path(given["icc"]) if given["icc"] else None, given["stock"], given["coarse"]
+        ),
     )
 
 

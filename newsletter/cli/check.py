@@ -50,6 +50,7 @@ def make(console: Console) -> click.Command:
 
 
 def _job(given: Mapping[str, Any]) -> Job:
+    from newsletter.finish import Presswork
     from newsletter.pipeline import PROFILE, Job
 
     return Job(
@@ -60,6 +61,7 @@ def _job(given: Mapping[str, Any]) -> Job:
         changes=changes(given["changes"]),
         allowed=tuple(map(Path, given["allowed"])),
         limits=limits(given["limits"]),
+        press=Presswork(coarse=given["coarse"]),
     )
 
 

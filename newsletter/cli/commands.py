@@ -15,7 +15,7 @@ from newsletter.cli.usage import unknown
 if TYPE_CHECKING:
     from newsletter.cli.console import Console
 
-NAMES = ("build", "check", "lines", "new", "layouts", "themes", "blocks", "fonts", "schema")
+NAMES = ("build", "check", "proof", "lines", "new", "layouts", "themes", "blocks", "fonts", "schema")
 ALIASES = {"render": "build"}
 
 

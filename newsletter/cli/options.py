@@ -58,6 +58,12 @@ def shared(console: Console) -> list[click.Parameter]:
             ),
         ),
         flag(
+            "--coarse",
+            word(
+                "Print pictures that are too coarse for a press, too.", "图片太粗糙、不宜付印的，也照样印。"
+            ),
+        ),
+        flag(
             "--strict",
             word("Warnings fail the run, too; nothing is written.", "有警告也算失败，不写出文件。"),
         ),

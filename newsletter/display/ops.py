@@ -36,6 +36,7 @@ class Glyphs:
     `texts` holds the characters that each glyph stands for, empty for one that continues a cluster.
     `pads` holds the blank that each one's advance is to carry; it is empty where none carries any.
     *turned* glyphs stand 90° clockwise about their origins; *narrow* ones take that share of their width.
+    A *reading* stands beside the words that it tells how to say.
     """
 
     face: Face
@@ -48,6 +49,7 @@ class Glyphs:
     pads: tuple[Pad, ...] = ()
     turned: bool = False
     narrow: float = 1.0
+    reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,17 @@ def _glyphs(run: GlyphRun, pad: tuple[Pad, ...], fragment: Fragment, *, vertical
         xs, ys = (x + right for right in run.xs), (y - up for up in run.ys)
     face, style = run.face, run.style
     return Glyphs(
-        face, style.size, style.colour, run.gids, tuple(xs), tuple(ys), run.texts, pad, run.turned, run.narrow
+        face,
+        style.size,
+        style.colour,
+        run.gids,
+        tuple(xs),
+        tuple(ys),
+        run.texts,
+        pad,
+        turned=run.turned,
+        narrow=run.narrow,
+        reading=run.reading,
     )
 
 

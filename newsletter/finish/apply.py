@@ -45,9 +45,11 @@ def apply(painted: Painted, profile: Profile, *, draft: bool = False) -> Finishe
     digest = hashlib.sha256(painted.data).hexdigest()
     found = painted.diagnostics
     if profile.standard and not draft:
+        from newsletter.finish.judged import judged
         from newsletter.finish.preflight import preflight
 
-        found += preflight(painted.data, profile, painted.drawn.sheet.distance)
+        drawn = painted.drawn
+        found += judged(drawn, profile, preflight(painted.data, profile, drawn.sheet.distance))
     size = len(painted.data)
     if 0 < profile.budget < size:
         most = f"{profile.budget / 1e6:.1f}"

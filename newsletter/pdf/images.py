@@ -11,7 +11,8 @@ from newsletter.basics.vector import Clip, rounded
 from newsletter.pdf.forms import Form, fine
 from newsletter.pdf.inks import press_of
 from newsletter.pictures.fault import PictureFault
-from newsletter.pictures.raster import RasterSpec, coarse, encode, target_pixels
+from newsletter.pictures.lineart import is_line_art
+from newsletter.pictures.raster import RasterSpec, Shown, coarse, encode, target_pixels
 
 if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from newsletter.pictures.raster import EncodedImage
 
 WHOLE = Rect(0, 0, 1, 1)
+# Line art is brought down to no less than twice the resolution that it needs: made grey, its edges would be soft.
+_LINES = 2
 
 
 class Pictures:
@@ -81,11 +84,12 @@ class Pictures:
         return name
 
     def _raster(self, image: Image) -> str:
-        picture, frame = image.picture, image.frame
-        note = coarse(picture, image.crop, frame.width, self._profile.fewest(self.distance), image.span)
-        if note is not None:
-            self._told[note] = None
-        target = target_pixels(Size(frame.width, frame.height), self._profile.ppi)
+        picture, frame, profile = image.picture, image.frame, self._profile
+        lines = bool(profile.line_ppi) and is_line_art(picture)
+        self._judge(image, lines=lines)
+        target = target_pixels(
+            Size(frame.width, frame.height), _LINES * profile.line_ppi if lines else profile.ppi
+        )
         key = picture.digest, picture.treatment, image.crop, target
         if key not in self._names:
             name = f"I{len(self._names)}"
@@ -95,6 +99,19 @@ class Pictures:
             self._write(name, coded)
             self._names[key] = name
         return self._names[key]
+
+    def _judge(self, image: Image, *, lines: bool) -> None:
+        """Tell of a picture with too few pixels for its frame, or put it among the faults."""
+        profile, distance = self._profile, self.distance
+        seen = Shown(image.picture, image.crop, image.frame.width, image.span)
+        least = profile.fewest(distance)
+        refused = coarse(seen, profile.refuses * least, "E332", wanted=least)
+        if refused is not None:
+            self.faults.append(refused)
+            return
+        note = coarse(seen, profile.fewest(distance, lines=lines), "W333" if lines else "W321")
+        if note is not None:
+            self._told[note] = None
 
     def _write(self, name: str, coded: EncodedImage) -> str:
         entries = (

@@ -32,7 +32,8 @@ class Profile:
     *standard* is what the file is finished and proven as for a press. Pictures and drawings are separated for the
     *condition*, with at most *ink* percent of ink (0: no limit). Without *transparency* all is opaque; *overprint*
     prints black text and lines over what they stand on; no line is thinner than *hairline* points; *marks* are set
-    outside the bleed. A file of more than *budget* bytes is told (0: any). Another standard adds its fields here and
+    outside the bleed. Words nearer to the trim than *safe* points are told. Pictures below the share *refuses* of
+    *least_ppi* stop the build; line art is kept as fine as it is, and told below *line_ppi*. A file of more than *budget* bytes is told (0: any). Another standard adds its fields here and
     its steps in `finish`.
     """
 
@@ -58,6 +59,9 @@ class Profile:
     hairline: float = 0.0
     marks: bool = False
     budget: int = 0
+    safe: float = 0.0
+    refuses: float = 0.0
+    line_ppi: int = 0
 
     def shown_bleed(self, sheet_bleed: float) -> float:
         """The bleed that the file's pages show, in points, of a sheet with *sheet_bleed*."""
@@ -68,9 +72,10 @@ class Profile:
         """How far in points the sheet reaches past its bleed, for marks."""
         return _ROOM if self.marks else 0.0
 
-    def fewest(self, distance: float) -> float:
+    def fewest(self, distance: float, *, lines: bool = False) -> float:
         """The pixels per inch that a picture needs where the sheet is read from *distance* points (0: from arm's length).
 
-        Half as many are seen from twice as far; never under 72.
+        Half as many are seen from twice as far; never under 72. Line art has *lines*, whose steps are seen sooner.
         """
-        return max(min(self.least_ppi, _FEWEST), self.least_ppi * _ARM / max(distance, _ARM))
+        least = self.line_ppi if lines else self.least_ppi
+        return max(min(least, _FEWEST), least * _ARM / max(distance, _ARM))

@@ -46,6 +46,13 @@ FOGRA39 = Condition(
     registered=True,
 )
 
+FOGRA29 = Condition(
+    "FOGRA29",
+    "Offset on uncoated paper (ISO 12647-2, FOGRA29L)",
+    data_folder("icc") / "FOGRA29L_uncoated.icc",
+    registered=True,
+)
+
 
 def named(path: Path) -> Condition:
     """The output condition of a user's own profile, called as the profile calls itself.

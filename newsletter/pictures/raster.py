@@ -55,6 +55,16 @@ class EncodedImage:
     flattened: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture's part *crop* in a frame *width* points wide, as it is named at *span*."""
+
+    picture: Picture
+    crop: Rect
+    width: float
+    span: Span | None = None
+
+
 def target_pixels(frame: Size, ppi: float) -> tuple[int, int]:
     """Width and height in pixels of a frame in points at *ppi*, at least one each."""
     return max(1, round(frame.width * ppi / 72)), max(1, round(frame.height * ppi / 72))
@@ -105,13 +115,17 @@ def resolution(picture: Picture, crop: Rect, width: float) -> float:
     return picture.size.width * crop.width / (width / 72)
 
 
-def coarse(picture: Picture, crop: Rect, width: float, least: float, span: Span | None) -> Diagnostic | None:
-    """A warning when the picture has fewer than *least* pixels per inch in its frame, else None."""
-    ppi = resolution(picture, crop, width)
+def coarse(shown: Shown, least: float, code: str = "W321", wanted: float = 0.0) -> Diagnostic | None:
+    """What *code* says, when a picture has fewer than *least* pixels per inch in its frame, else None.
+
+    It names the width that *wanted* pixels per inch, or *least*, ask for.
+    """
+    ppi = resolution(shown.picture, shown.crop, shown.width)
     if ppi >= least:
         return None
-    need = round(width / 72 * least)
-    return diagnostic("W321", span, name=picture.name, ppi=max(1, round(ppi)), least=round(least), width=need)
+    need = round(shown.width / 72 * (wanted or least))
+    found = max(1, round(ppi))
+    return diagnostic(code, shown.span, name=shown.picture.name, ppi=found, least=round(least), width=need)
 
 
 def _copied(picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSpec) -> EncodedImage | None:

@@ -51,6 +51,19 @@ def trimmed(data: bytes, scale: float) -> bytes | None:
     )
 
 
+def pages(data: bytes, dpi: int) -> tuple[Image.Image, ...]:
+    """All pages of a PDF in sRGB, as a screen shows them, at *dpi*.
+
+    Raises EnvironmentFault where PDFium is not installed.
+    """
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise EnvironmentFault([diagnostic("E733")]) from error
+    with pypdfium2.PdfDocument(data) as file:
+        return tuple(sheet.render(scale=dpi / 72).to_pil().convert("RGB") for sheet in file)
+
+
 def _page(data: bytes, *, height: int = 0, scale: float = 0.0) -> Image.Image:
     """The first page in colour, *height* pixels high or *scale* pixels a point."""
     try:

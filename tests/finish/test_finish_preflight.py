@@ -150,6 +150,20 @@ def see_through(_, page):
     page.Resources.XObject["/I0"].SMask = page.Resources.XObject["/I0"]
 
 
+def heavy(share):
+    """Spoils by a picture whose first pixels, so many of a hundred times a hundred, carry 340 %."""
+
+    def spoil(pdf, page):
+        pixels = bytes((230, 204, 204, 230)) * share + bytes(4) * (10000 - share)
+        entries = {"Width": 100, "Height": 100, "BitsPerComponent": 8, "ColorSpace": Name.DeviceCMYK}
+        form = Stream(pdf, b"", Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        image = Stream(pdf, pixels, Subtype=Name.Image, **entries)
+        form.Resources = Dictionary(XObject=Dictionary(I=pdf.make_indirect(image)))
+        page.Resources.XObject["/Heavy"] = pdf.make_indirect(form)
+
+    return spoil
+
+
 def lzw(pdf, page):
     page.Resources.XObject["/X"] = pdf.make_indirect(Stream(pdf, b"\x80\x0b\x60\x50", Filter=Name.LZWDecode))
 
@@ -186,6 +200,7 @@ def clicked(pdf, page):
         ("E681", NEW, lzw),
         ("W672", NEW, content(b"0 0 0 1 K 0.1 w 20 20 m 90 20 l S")),
         ("W676", NEW, content(b"0.9 0.9 0.9 0.9 k 20 20 9 9 re f")),
+        ("W682", NEW, heavy(10)),
         ("W681", NEW, content(b"/SA CS 1 SCN 1 w 20 20 m 90 20 l S")),
     ],
 )
@@ -229,10 +244,14 @@ def test_art_on_a_ground_that_bleeds_lacks_nothing():
 
 
 def test_a_picture_far_too_coarse_is_told_and_distance_excuses_it():
-    data = made(photo(200.0)).data  # 108 ppi
+    data = made(photo(200.0), profile=replace(NEW, refuses=0)).data  # 108 ppi
     assert codes(data) == {"W675"}
     assert codes(data, distance=1000 * MM) == set()  # 150 are needed at a metre, two thirds are there
     assert codes(made(photo(100.0)).data) == set()
+
+
+def test_a_few_pixels_of_too_much_ink_are_nothing():
+    assert codes(spoilt(NEW, heavy(5))) == set()
 
 
 def test_what_must_not_overprint_and_what_must():

@@ -19,7 +19,7 @@ from newsletter.finish import PROFILES, Presswork, apply, equipped
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Meta, Sheet
 from newsletter.pdf import paint
-from newsletter.pictures.condition import FOGRA39
+from newsletter.pictures.condition import FOGRA29, FOGRA39
 from newsletter.shaping.face import load_face
 
 PRESS = [PROFILES["print"], PROFILES["print-x1a"]]
@@ -54,6 +54,17 @@ def test_one_intent_holds_the_registered_condition(pdf):
     assert stream.read_bytes() == FOGRA39.data
     held = ImageCms.ImageCmsProfile(BytesIO(stream.read_bytes())).profile
     assert (held.device_class, held.xcolor_space) == ("prtr", "CMYK")
+
+
+def test_uncoated_paper_has_its_own_condition(profile):
+    (plain,) = equipped([profile], Presswork(stock="uncoated"))
+    with pikepdf.open(BytesIO(file(plain))) as opened:
+        (intent,) = opened.Root.OutputIntents
+        assert (str(intent.OutputConditionIdentifier), str(intent.RegistryName)) == (
+            "FOGRA29",
+            "http://www.color.org",
+        )
+        assert intent.DestOutputProfile.read_bytes() == FOGRA29.data
 
 
 def test_a_profile_of_ones_own_gives_the_intent_its_name(profile, tmp_path):
@@ -122,7 +133,9 @@ def test_a_file_without_a_title_gets_one(profile):
 
 def test_presswork_changes_press_profiles_alone():
     both = equipped([PROFILES["screen"], PROFILES["print"]], Presswork(marks=True, stock="uncoated"))
-    assert both == (PROFILES["screen"], replace(PROFILES["print"], marks=True, ink=280))
+    assert both == (PROFILES["screen"], replace(PROFILES["print"], marks=True, ink=280, condition=FOGRA29))
+    (news,) = equipped([PROFILES["print"]], Presswork(stock="newsprint"))
+    assert (news.ink, news.condition) == (240, PROFILES["print"].condition)
     for work, profile, fault in (
         (Presswork(marks=True), "screen", "E672"),
         (Presswork(stock="uncoatd"), "print", "E673"),

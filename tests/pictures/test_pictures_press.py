@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
 from PIL import Image, ImageCms
 
+from newsletter.basics.data import data_folder
 from newsletter.basics.diagnostic import EnvironmentFault, UsageError
 from newsletter.basics.geometry import Rect
-from newsletter.pictures.condition import FOGRA39, named
+from newsletter.pictures.condition import FOGRA29, FOGRA39, named
 from newsletter.pictures.load import from_bytes
 from newsletter.pictures.press import Press, inks, limited, separated
 from newsletter.pictures.raster import RasterSpec, encode
@@ -100,6 +102,17 @@ def test_a_photograph_is_coded_in_four_inks_within_the_limit():
         data = image.tobytes()
     over = [sum(pixel) > 300 * 2.55 for pixel in zip(*(data[part::4] for part in range(4)), strict=True)]
     assert sum(over) <= len(over) * 0.02  # pure noise; a photograph has none
+
+
+def test_the_profile_for_uncoated_paper_keeps_its_limit_and_is_the_one_described():
+    data = FOGRA29.data
+    assert (data[8], data[12:20], data[24:36]) == (2, b"prtrCMYK", bytes((7, 234, 0, 1, 0, 1)) + bytes(6))
+    assert sha256(data).hexdigest() in (data_folder("icc") / "README.md").read_text("utf-8")
+    levels = range(0, 256, 51)
+    grid = [(r, g, b) for r in levels for g in levels for b in levels]
+    sums = [sum(inks(tuple(part / 255 for part in rgb), Press(FOGRA29))) for rgb in grid]
+    assert 2.4 < max(sums) < 2.73
+    assert inks((1.0, 1.0, 1.0), Press(FOGRA29)) == (0, 0, 0, 0)
 
 
 def test_a_condition_is_called_as_its_profile_calls_itself(tmp_path):

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageCms, ImageStat
 from newsletter.basics.geometry import Rect, Size
 from newsletter.pictures import PictureFault
 from newsletter.pictures.load import from_bytes
-from newsletter.pictures.raster import RasterSpec, coarse, encode, resolution, target_pixels
+from newsletter.pictures.raster import RasterSpec, Shown, coarse, encode, resolution, target_pixels
 
 SCREEN, PRINT = RasterSpec(150, 75), RasterSpec(300, 88, keep_cmyk=True)
 WHOLE = Rect(0, 0, 1, 1)
@@ -392,7 +392,7 @@ def test_the_resolution_counts_the_part_that_is_shown():
 
 def test_a_coarse_picture_warns_with_the_width_it_needs():
     source = picture("PNG", noise((400, 300)))
-    assert coarse(source, WHOLE, 72, 300, None) is None
-    found = coarse(source, WHOLE, 288, 300, None)
+    assert coarse(Shown(source, WHOLE, 72), 300) is None
+    found = coarse(Shown(source, WHOLE, 288), 300)
     assert found.code == "W321"
     assert dict(found.values) == {"name": "photo", "ppi": 100, "least": 300, "width": 1200}

@@ -116,6 +116,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "page {page} has printer's marks within the bleed",
         "Please report it together with the content file.",
     ),
+    "W682": (
+        "page {page} has a picture with {share} % of its pixels over {most} % of ink",
+        "Separate the picture anew for this paper. If this program wrote the file, please report it.",
+    ),
+    "W683": (
+        'page {page}: "{text}" stands {has} mm from the trimmed edge; within {least} mm words may be cut or look lost',
+        "Move it inwards, or widen the layout's margin.",
+    ),
+    "W685": (
+        "page {page} has a reading of {size} pt; below {least} pt it fills up in print",
+        "Take a larger size for the words that it stands beside.",
+    ),
     "E650": (
         "page {page}, {object}: the rule {rule} of {standard} is broken ({clause}: {asks}): {found}",
         "Page 0 is the file itself; the clause is that of the standard. If this program wrote the file, please report it.",
@@ -134,6 +146,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take fewer pictures, or show them smaller.",
     ),
     "W651": ('"{path}" claims no standard that can be checked', "Name one of {known} with --profile."),
+    "E694": (
+        "nothing is installed that could show a print file: neither Ghostscript nor pypdfium2",
+        'Install Ghostscript (gs) for true plates, or run pip install "newsletter-press[proof]".',
+    ),
+    "E695": (
+        "Ghostscript could not separate the file ({reason})",
+        "Check that the PDF opens elsewhere; if this program wrote it, please report it.",
+    ),
+    "E697": (
+        'a proof shows what a printing house prints, and the profile "{name}" is for none',
+        "Give --profile one of {near}.",
+    ),
+    "E698": ('"{text}" is no resolution for proofs', "Write a whole number from {low} to {high}."),
+    "W694": (
+        "plates and the map of the ink were left out, and the print is only approximated: Ghostscript is not installed",
+        "Install Ghostscript (gs), then make the proof again.",
+    ),
+    "W695": (
+        "screen and print side by side were left out: pypdfium2 is not installed",
+        'Run pip install "newsletter-press[proof]", then make the proof again.',
+    ),
+    "W696": (
+        "the file names no condition of a CMYK press; it is shown as printed under {name}",
+        "Give the printing house's profile with --icc.",
+    ),
     "E690": (
         "what was drawn and what was written differ ({drawn}, {written}); no file was written",
         "Please report it together with the content file.",

@@ -57,6 +57,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the picture "{name}" is too coarse at its size on the page: {ppi} of {least} pixels per inch',
         "Use the original, where what is shown is {width} pixels wide or more, or show it smaller.",
     ),
+    "E332": (
+        'the picture "{name}" has {ppi} pixels per inch at its size on the page; below {least} a press shows each of them',
+        "Use the original, where what is shown is {width} pixels wide or more, or show it smaller; --coarse prints it as it is.",
+    ),
+    "W333": (
+        'the line art "{name}" is too coarse at its size on the page: {ppi} of {least} pixels per inch; its edges will be jagged',
+        "Scan or export it {width} pixels wide or more, or better draw it as SVG.",
+    ),
     "W322": (
         'the colour profile in "{name}" is damaged; the colours are taken as sRGB',
         "Check the colours, or save the picture as sRGB.",

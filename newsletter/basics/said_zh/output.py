@@ -95,6 +95,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "第 {page} 页的出血范围内有印刷标记",
         "请连同内容文件一起报告给我们。",
     ),
+    "W682": (
+        "第 {page} 页有一张图片，{share}% 的像素总墨量超过 {most}%",
+        "请按这种纸重新给图片分色；如果文件是本程序生成的，请报告给我们。",
+    ),
+    "W683": (
+        "第 {page} 页的“{text}”离裁切边只有 {has} 毫米，不到 {least} 毫米可能被裁到",
+        "请往里移，或加大版式的边距。",
+    ),
+    "W685": (
+        "第 {page} 页有 {size} 磅的注音，小于 {least} 磅印出来会糊",
+        "请把注音所在文字的字号调大。",
+    ),
     "E650": (
         "第 {page} 页，{object}：不合 {standard} 的规则 {rule}（{clause}：{asks}）：{found}",
         "第 0 页指文件本身，括号里是标准的条款。如果文件是本程序生成的，请报告给我们。",
@@ -104,6 +116,31 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E653": ("{standard}：规则 {rule} 另有 {more} 处不合", "请先改好前几处再检查。"),
     "W654": ("{name} 用的文件有 {size} MB，超过了 {most} MB", "请减少图片，或换小一些的图。"),
     "W651": ("“{path}”没有声明可以检查的标准", "请用 --profile 指定一个：{known}。"),
+    "E694": (
+        "没有能显示印刷文件的程序：Ghostscript 和 pypdfium2 都没有安装",
+        '要真实的分色版请安装 Ghostscript（gs），或运行 pip install "newsletter-press[proof]"。',
+    ),
+    "E695": (
+        "Ghostscript 不能给这个文件分色（{reason}）",
+        "请确认 PDF 用别的程序能打开；如果文件是本程序生成的，请报告给我们。",
+    ),
+    "E697": (
+        "打样看的是印厂印出的样子，“{name}”不是印刷用途",
+        "请用 --profile 指定 {near} 之一。",
+    ),
+    "E698": ("“{text}”不是打样的分辨率", "请写 {low} 到 {high} 的整数。"),
+    "W694": (
+        "没有安装 Ghostscript，所以没有分色版和墨量图，印刷效果只是近似",
+        "请安装 Ghostscript（gs）后重新打样。",
+    ),
+    "W695": (
+        "没有安装 pypdfium2，所以没有屏幕与印刷的对照图",
+        '请运行 pip install "newsletter-press[proof]" 后重新打样。',
+    ),
+    "W696": (
+        "文件没有写明 CMYK 印刷条件，按 {name} 显示",
+        "请用 --icc 给出印厂的 ICC 文件。",
+    ),
     "E690": (
         "画出的与写进文件的数目不同（{drawn}，{written}），没有写出文件",
         "请连同内容文件一起报告给我们。",

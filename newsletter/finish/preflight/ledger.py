@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import Diagnostic
+from newsletter.finish.preflight.rasters import RASTERS
 from newsletter.finish.preflight.rule import Proof
 from newsletter.finish.preflight.standard import STANDARD
 from newsletter.finish.preflight.survey import survey
@@ -14,7 +15,7 @@ from newsletter.finish.preflight.trade import TRADE
 if TYPE_CHECKING:
     from newsletter.pdf import Profile
 
-RULES = (*STANDARD, *TRADE)
+RULES = (*STANDARD, *TRADE, *RASTERS)
 
 
 def preflight(data: bytes, profile: Profile, distance: float = 0.0) -> tuple[Diagnostic, ...]:

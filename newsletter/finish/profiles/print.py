@@ -24,4 +24,7 @@ PROFILE = Profile(
     ink=300,
     overprint=True,
     hairline=0.25,
+    safe=5 * MM,
+    refuses=2 / 3,
+    line_ppi=600,
 )

@@ -25,4 +25,7 @@ PROFILE = Profile(
     transparency=False,
     overprint=True,
     hairline=0.25,
+    safe=5 * MM,
+    refuses=2 / 3,
+    line_ppi=600,
 )
