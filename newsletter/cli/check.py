@@ -93,8 +93,13 @@ def _inspect(given: Mapping[str, Any], console: Console) -> int:
 
 def _kept(result: Result, console: Console) -> str:
     kept, count = listed(result.standards, console.language), pages(result, console)
-    if any(item.severity is Severity.ERROR for item in result.diagnostics):
-        return console.word(f"Does not keep {kept}, {count}.", f"不合 {kept}，共 {count}。")
+    found = {item.severity for item in result.diagnostics}
+    if Severity.ERROR in found:
+        return console.word(f"Not in order by {kept}, {count}.", f"按 {kept} 检查不合格，共 {count}。")
+    if Severity.WARNING in found:
+        return console.word(
+            f"No errors by {kept}, but warnings, {count}.", f"按 {kept} 检查没有错误，有警告，共 {count}。"
+        )
     return console.word(f"Keeps {kept}, {count}.", f"合乎 {kept}，共 {count}。")
 
 

@@ -46,7 +46,7 @@ def spoken(text: str, language: Language) -> str:
         return text
     known = things(language)
     said = _WORD.sub(lambda word: known.get(word[0], word[0]), text)
-    return re.sub(r"(?<=[\u3400-\u9fff]),? (?=[\u3400-\u9fff])", "、", said) if language == "zh" else said
+    return said.replace(", ", "、") if language == "zh" else said
 
 
 def words(fault: Fault, language: Language) -> dict[str, str]:
@@ -79,7 +79,7 @@ def whereabouts(fault: Fault, language: Language) -> str:
 
 def spot(one: Spot, language: Language) -> str:
     """One place in words."""
-    what = spoken(shorten(one.what, _SHORT), language)
+    what = "" if one.what == "file" else spoken(shorten(one.what, _SHORT), language)
     if language == "zh":
         page = f"第 {one.page} 页" if one.page else "整个文件"
         parts = [page, what] if what else [page]
@@ -98,10 +98,11 @@ def _pages(fault: Fault, language: Language) -> str:
     """How many places there are, and on which pages."""
     if fault.count < 2:
         return ""
-    said = ranges(sorted({one.page for one in fault.spots if one.page}))
+    pages = sorted({one.page for one in fault.spots if one.page})
+    said, several = ranges(pages), len(pages) > 1
     if language == "zh":
-        return f"；共 {fault.count} 处" + (f"，在第 {said} 页" if said else "")
-    return f"; {fault.count} places" + (f", on pages {said}" if said else "")
+        return f"；共 {fault.count} 处" + (f"，在第 {said} 页" if several else "")
+    return f"; {fault.count} places" + (f", on pages {said}" if several else "")
 
 
 def ranges(pages: list[int]) -> str:

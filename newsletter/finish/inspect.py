@@ -25,10 +25,16 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.finish.preflight.rule import Proof
     from newsletter.pdf import Profile
+    from newsletter.pdf.profile import Standard as Press
 
 # The ledgers of print: the standard of each, none for what printing houses ask of any file.
 TRADE = "trade"
-PRESS = {"pdf-x-4": "PDF/X-4", "pdf-x-1a": "PDF/X-1a:2003", "pdf-x-1a-2001": "PDF/X-1a:2001", TRADE: ""}
+PRESS: dict[str, Press] = {
+    "pdf-x-4": "PDF/X-4",
+    "pdf-x-1a": "PDF/X-1a:2003",
+    "pdf-x-1a-2001": "PDF/X-1a:2001",
+    TRADE: "",
+}
 MOST = 1 << 30  # bytes of a file
 
 
@@ -122,7 +128,7 @@ def _ledger(name: str, proof: Proof, path: Path) -> tuple[int, list[Diagnostic]]
         raise _fault(path, str(error)) from error
 
 
-def _terms(standard: str) -> Profile:
+def _terms(standard: Press) -> Profile:
     """What a press asks: the profile of print, with a standard or none."""
     from newsletter.finish import PROFILES
 

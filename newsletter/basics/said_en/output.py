@@ -45,8 +45,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Turn it into CMYK or a spot and export again. If this program wrote the file, please report it.",
     ),
     "E676": (
-        "the file names {count} output conditions that a press can keep; PDF/X asks for one",
-        "Give --icc a CMYK printer profile, of ICC version 2 for PDF/X-1a.",
+        "the file has {count} output intents that can be used; PDF/X asks for one",
+        "Export with the printing house's CMYK profile (here --icc), of ICC version 2 for PDF/X-1a.",
     ),
     "E677": (
         "the font {font} is not embedded, as PDF/X asks",

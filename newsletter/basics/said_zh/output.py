@@ -24,8 +24,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请把它转成 CMYK 或专色，再导出。文件如果是本程序生成的，请报告给我们。",
     ),
     "E676": (
-        "文件里有 {count} 个印机做得到的输出条件，PDF/X 要求正好一个",
-        "--icc 请用 CMYK 印刷的 ICC 文件，PDF/X-1a 要第 2 版的。",
+        "文件里有 {count} 个可用的输出意图，PDF/X 要求正好一个",
+        "导出时请指定印刷厂给的 CMYK ICC 文件（本程序用 --icc），PDF/X-1a 要第 2 版的。",
     ),
     "E677": (
         "字体 {font} 没有嵌入，不合 PDF/X",

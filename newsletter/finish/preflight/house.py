@@ -8,7 +8,7 @@ from newsletter.basics.units import MM
 from newsletter.finish.opened import under
 from newsletter.finish.preflight.identity import intents
 from newsletter.finish.preflight.rule import Rule
-from newsletter.finish.preflight.standard import active, annotations, boxes, unembedded
+from newsletter.finish.preflight.standard import active, boxes, clickable, unembedded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,7 +163,7 @@ HOUSE = (
 BASICS = (
     Rule("E911", "fonts embedded", unembedded),
     Rule("W912", "no encryption, scripts, attachments", active),
-    Rule("W913", "nothing to click on the sheet", annotations),
+    Rule("W913", "nothing to click on the sheet", clickable),
     Rule("W914", "a TrimBox in a BleedBox in a MediaBox", boxes),
     Rule("H915", "an output condition", _conditions),
     Rule("H916", "a structure, a language, a title", _spoken),

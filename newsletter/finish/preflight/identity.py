@@ -57,8 +57,8 @@ def _identity(proof: Proof) -> Iterator[Found]:
     info, said = proof.info, proof.said
     asked = _old(proof) if proof.opaque else _new(proof)
     missing = [what for what, holds in asked.items() if not holds]
-    parts = proof.pdf.trailer.get("/ID", [])
-    if len(parts) != 2 or not all(bytes(part) for part in parts):
+    parts = [bytes(part) for part in proof.pdf.trailer.get("/ID", [])]
+    if len(parts) != 2 or not all(parts):
         missing.append("ID")
     yield from ({"what": what, "object": "Info"} for what in missing)
     for key, name in _SAME.items():
@@ -112,6 +112,6 @@ def version(proof: Proof) -> Iterator[Found]:
 
 
 IDENTITY = (
-    Rule("E676", "ISO 15930-4 §6.4.1, ISO 15930-7 §6.2.2: one GTS_PDFX intent of a condition", _intent),
-    Rule("E680", "ISO 15930-4 §6.8, ISO 15930-7 §6.4: identification, dates, trapping, file ID", _identity),
+    Rule("E676", "ISO 15930-4 §6.4.1; ISO 15930-7 §6.2.2: one GTS_PDFX intent of a condition", _intent),
+    Rule("E680", "ISO 15930-4 §6.8; ISO 15930-7 §6.4: identification, dates, trapping, file ID", _identity),
 )

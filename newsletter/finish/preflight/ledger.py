@@ -63,7 +63,7 @@ def asked(rules: Iterable[Rule], proof: Proof, standard: str = "") -> Iterator[D
     broken = faults()
     for rule in rules:
         title = standard or proof.profile.standard if rule.clause.startswith("ISO") else ""
-        about = Fault(rule.code, _clause(rule.clause), title)
+        about = Fault(rule.code, _clause(rule.clause, title), title)
         heaps: dict[object, list[Found]] = {}
         try:
             for one in rule.test(proof):
@@ -83,9 +83,11 @@ def _values(found: Found) -> dict[str, str | int | float]:
     return {key: value for key, value in found.items() if key not in _PLACE}
 
 
-def _clause(text: str) -> str:
-    """The clauses of the standards; nothing for a custom."""
-    return text.partition(":")[0] if text.startswith("ISO") else ""
+def _clause(text: str, standard: str) -> str:
+    """The clause of the part of ISO 15930 that is the standard; nothing for a custom."""
+    part = "15930-4" if standard.startswith("PDF/X-1a") else "15930-7"
+    said = text.partition(":")[0].split("; ")
+    return next((one for one in said if text.startswith("ISO") and part in one), "")
 
 
 def _said(pdf: pikepdf.Pdf) -> dict[str, str]:

@@ -11,6 +11,7 @@ _BLACKS = frozenset(
         ("DeviceCMYK", (0.0, 0.0, 0.0, 1.0)),
         ("ICCBased:CMYK", (0.0, 0.0, 0.0, 1.0)),
         ("DeviceGray", (0.0,)),
+        ("ICCBased:GRAY", (0.0,)),
         ("Separation:Black", (1.0,)),
     )
 )
@@ -57,7 +58,7 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something painted. *size* is points of text, the width of a stroke, or the ppi of an `image`.
+    """Something painted. *size* is points of text, the width of a stroke, the shorter side of an area, or the ppi of an `image`.
 
     *clear* says that it is transparent by another way than *alpha*: a blend mode, a soft mask.
     """

@@ -48,7 +48,7 @@ class Proof:
             (page, mark)
             for page in self.pages
             for mark in page.marks
-            if mark.kind in kinds and page.prints(mark)
+            if mark.kind in kinds and mark.alpha and page.prints(mark)
         )
 
 

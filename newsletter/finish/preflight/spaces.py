@@ -70,20 +70,33 @@ def resolve(said: Any, resources: Any, depth: int = 0) -> Space:  # noqa: ANN401
     kind = _SHORT.get(kind, kind)
     if kind == "ICCBased":
         return _profile(said[1])
-    if kind == "Indexed":
-        below = resolve(said[1], resources, depth + 1)
-        return Space(below.name, below.count, below.base, below.full, _table(said[3]))
-    if kind == "Pattern":
-        return resolve(said[1], resources, depth + 1) if len(said) > 1 else Space("Pattern", 0)
-    if kind == "Separation":
-        name = str(said[1])[1:]
-        below = resolve(said[2], resources, depth + 1)
-        return Space(f"Separation:{name}", 1, below.name, _full(said[3]) if below.count == 4 else ())
-    if kind == "DeviceN":
-        names = [str(one)[1:] for one in said[1]]
-        below = resolve(said[2], resources, depth + 1)
-        return Space("DeviceN:" + "+".join(names), len(names), below.name)
-    return _named(kind, resources, depth)
+    made = _MADE.get(kind)
+    if made is None:
+        return _named(kind, resources, depth)
+    # What a space is made of: its second part, or for spots its third.
+    at = 2 if kind in {"Separation", "DeviceN"} else 1
+    return made(said, resolve(said[at], resources, depth + 1) if len(said) > at else Space("Pattern", 0))
+
+
+def _indexed(said: Any, below: Space) -> Space:  # noqa: ANN401 - as above
+    return Space(below.name, below.count, below.base, below.full, _table(said[3]))
+
+
+def _spot(said: Any, below: Space) -> Space:  # noqa: ANN401 - as above
+    name = str(said[1])[1:]
+    return Space(f"Separation:{name}", 1, below.name, _full(said[3]) if below.count == 4 else ())
+
+
+def _spots(said: Any, below: Space) -> Space:  # noqa: ANN401 - as above
+    names = [str(one)[1:] for one in said[1]]
+    return Space("DeviceN:" + "+".join(names), len(names), below.name)
+
+
+def _pattern(_: Any, below: Space) -> Space:  # noqa: ANN401 - as above
+    return below
+
+
+_MADE = {"Indexed": _indexed, "Separation": _spot, "DeviceN": _spots, "Pattern": _pattern}
 
 
 def _named(name: str, resources: Any, depth: int) -> Space:  # noqa: ANN401 - as above

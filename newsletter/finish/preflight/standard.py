@@ -107,7 +107,7 @@ def _acts(action: pikepdf.Object | None) -> bool:
     return isinstance(action, pikepdf.Dictionary) and str(action.get("/S", "/GoTo")) != "/GoTo"
 
 
-def annotations(proof: Proof) -> Iterator[Found]:
+def clickable(proof: Proof) -> Iterator[Found]:
     """What can be clicked or is noted inside the bleed; printer's own marks and traps may stand anywhere."""
     import pikepdf
 
@@ -143,16 +143,16 @@ def _structure(proof: Proof) -> Iterator[Found]:
 
 
 STANDARD = (
-    Rule("E674", "ISO 15930-4 §6.9, ISO 15930-7 §6.10: TrimBox in BleedBox in MediaBox", boxes),
-    Rule("E675", "ISO 15930-4 §6.4, ISO 15930-7 §6.2: inks and separations of the output condition", _spaces),
-    Rule("E677", "ISO 15930-4 §6.5, ISO 15930-7 §6.3: fonts embedded", unembedded),
+    Rule("E674", "ISO 15930-4 §6.9; ISO 15930-7 §6.10: TrimBox in BleedBox in MediaBox", boxes),
+    Rule("E675", "ISO 15930-4 §6.4; ISO 15930-7 §6.2: inks and separations of the output condition", _spaces),
+    Rule("E677", "ISO 15930-4 §6.5; ISO 15930-7 §6.3: fonts embedded", unembedded),
     Rule(
         "E678",
-        "ISO 15930-4 §6.12, ISO 15930-7 §6.2: nothing transparent, or blending in the condition's inks",
+        "ISO 15930-4 §6.12; ISO 15930-7 §6.2: nothing transparent, or blending in the condition's inks",
         _transparency,
     ),
     Rule("E679", "ISO 15930-4 §6.7, §6.10, §6.11: no encryption, actions, forms, layers", active),
-    Rule("E901", "ISO 15930-4 §6.7: no annotations inside the bleed", annotations),
+    Rule("E901", "ISO 15930-4 §6.7: no annotations inside the bleed", clickable),
     Rule("E681", "ISO 15930-4 §6.1: version, compression and streams that the standard knows", _structure),
     *IDENTITY,
 )

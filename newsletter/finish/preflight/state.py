@@ -92,12 +92,18 @@ class Walk:
         """Note a mark, cut by the clip; nothing where nothing of it is seen."""
         now, side = self.state, kind == "stroke"
         seen = cut(box, now.clip)
-        if True in self.marked or seen[0] > seen[2] or seen[1] > seen[3]:
+        if True in self.marked or not _seen(box, seen):
             return
         colour = paint or now.paints[side]
         self.marks.append(
             Mark(kind, colour, seen, size, now.over[side], now.mode, now.alpha[side], now.clear)
         )
+
+
+def _seen(box: Box, left: Box) -> bool:
+    """Whether something of a box is left; a line without depth is seen, an area cut to none is not."""
+    sides = ((0, 2), (1, 3))
+    return all(left[a] < left[b] or (left[a] == left[b] and box[a] == box[b]) for a, b in sides)
 
 
 def cut(box: Box, clip: Box) -> Box:

@@ -33,7 +33,9 @@ def survey(pdf: pikepdf.Pdf, most: int = MOST) -> tuple[PageFacts, ...]:
 def _page(page: Any, number: int, shared: Walk, most: int) -> PageFacts:  # noqa: ANN401 - pikepdf's object
     unit = float(_sound(page.get("/UserUnit"), 1.0))
     start = Affine(a=unit, d=unit)
-    walk = Walk(shared.root, shared.fonts, shared.cache, shared.hidden, most, start, state=State(at=start))
+    media = _box(inherited(page, "/MediaBox"), unit) or _LETTER
+    state = State(at=start, clip=media)
+    walk = Walk(shared.root, shared.fonts, shared.cache, shared.hidden, most, start, state=state)
     resources = inherited(page, "/Resources")
     why = ""
     try:
@@ -46,7 +48,6 @@ def _page(page: Any, number: int, shared: Walk, most: int) -> PageFacts:  # noqa
         why = f"> {most}"
     except faults() as error:
         why = str(error) or type(error).__name__
-    media = _box(inherited(page, "/MediaBox"), unit) or _LETTER
     return PageFacts(
         number,
         media,

@@ -24,6 +24,8 @@ _NEAR = 0.01
 _TOUCHES = 0.5  # points
 # An area thinner than a hairline is one from this length on, in points.
 _LONG = 5.0
+# An area of at most so many points is a line, which may end at the trim as crop marks do.
+_LINE = 1.0
 
 
 def _hairlines(proof: Proof) -> Iterator[Found]:
@@ -36,8 +38,7 @@ def _hairlines(proof: Proof) -> Iterator[Found]:
 def _thin(mark: Mark) -> float:
     """The width of an area that is a line, as word processors draw them; more than any line's for others."""
     left, low, right, high = mark.box
-    short, long = sorted((right - left, high - low))
-    return short if long >= _LONG else _LONG
+    return mark.size if max(right - left, high - low) >= _LONG else _LONG
 
 
 def _small(proof: Proof) -> Iterator[Found]:
@@ -82,16 +83,20 @@ def _rich(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text"):
         paint = mark.paint
         black = paint.parts[3] if paint.process and len(paint.parts) == 4 else 0.0
-        rich = black > 0.9 and paint.ink > black + _NEAR
+        # Black of a converter is a grey of four inks, without much black.
+        grey = len(paint.parts) == 4 and min(paint.parts[:3]) > 0.5 and black > 0.5
+        rich = grey or (black > 0.9 and paint.ink > black + _NEAR)
         if rich and mark.size < _LARGE - _NEAR:
             yield {"page": page.number, "size": round(mark.size, 1), "least": _LARGE, "mark": mark}
 
 
 def _bleed(proof: Proof) -> Iterator[Found]:
     for page in proof.pages:
-        art = [mark for mark in page.marks if mark.kind in {"fill", "image"} and page.prints(mark)]
+        art = [
+            mark for mark in page.marks if mark.kind in {"fill", "image"} and mark.alpha and page.prints(mark)
+        ]
         for mark in art:
-            if mark.kind == "fill" and not mark.paint.ink:
+            if mark.kind == "fill" and (not mark.paint.ink or mark.size < _LINE):
                 continue
             short = max((_short(page, mark, side, art) for side in range(4)), default=0.0)
             if short:

@@ -143,7 +143,7 @@ def _end(walk: Walk, name: str, __: list[Any]) -> None:
         return
     box = around(path)
     if name[0] in "fFBb":
-        _paint(walk, "fill", box)
+        _paint(walk, "fill", box, min(box[2] - box[0], box[3] - box[1]))
     if name[0] in "SsBb":
         _paint(walk, "stroke", box, walk.state.width * walk.state.at.scale)
     if clips:
@@ -171,8 +171,7 @@ def _shaded(walk: Walk, shading: Any) -> Paint:  # noqa: ANN401 - pikepdf's obje
     ends = shading.get("/Function")
     inks = [0.0]
     if is_dictionary(ends) and int(ends.get("/FunctionType", -1)) == 2:
-        for key in ("/C0", "/C1"):
-            inks.append(space.paint(tuple(float(part) for part in ends.get(key, []))).ink)
+        inks += [space.paint(tuple(float(part) for part in ends.get(key, []))).ink for key in ("/C0", "/C1")]
     return Paint(space.name, (), max(inks), space.base)
 
 
@@ -250,7 +249,7 @@ def _picture(walk: Walk, space: Space | None, width: int, height: int) -> None:
 def _shade(walk: Walk, _: str, given: list[Any]) -> None:
     shading = walk.named("Shading", given[-1])
     if shading is not None:
-        walk.add("fill", walk.state.clip, paint=_shaded(walk, shading))
+        walk.add("fill", walk.state.clip, float("inf"), _shaded(walk, shading))
 
 
 def blending(group: Any, resources: Any) -> str:  # noqa: ANN401 - pikepdf's objects
