@@ -119,7 +119,7 @@ def test_json_has_rule_and_places(plain, capsys):
     assert second["places"][0]["page"] == 2
 
 
-def test_strict_fails_on_warnings_and_not_on_hints(files, plain, capsys):
+def test_strict_fails_on_warnings_and_not_on_hints(files, capsys):
     assert ran(capsys, "check", files["screen"], "--profile", "trade")[0] == 0
     assert ran(capsys, "check", files["screen"], "--profile", "trade", "--strict")[0] == 1
     assert ran(capsys, "check", files["print"], "--strict")[0] == 0
@@ -142,7 +142,7 @@ def test_a_report_as_a_page_of_html(plain, tmp_path, capsys, language):
     assert "http" not in text.partition("<body>")[0]
 
 
-def test_names_in_a_report_cannot_act(tmp_path, capsys):
+def test_names_in_a_report_cannot_act(tmp_path):
     from newsletter.cli.console import Console
     from newsletter.cli.pdfpage import page
     from newsletter.finish.inspect import inspect

@@ -73,22 +73,30 @@ def claimed(pdf, standard):
     pdf.Root.Metadata = pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
 
 
-def saved(pdf, standard="", **options):
+def saved(pdf, standard=""):
     into = BytesIO()
     version = {"PDF/X-4": "1.6", "PDF/X-1a:2003": "1.4"}.get(standard, "1.5")
     pdf.save(
         into,
         force_version=version,
         static_id=True,
+        fix_metadata_version=False,
         stream_decode_level=pikepdf.StreamDecodeLevel.none,
         compress_streams=False,
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        **options,
     )
     return into.getvalue()
 
 
-def made(standard="", spoil=lambda _pdf, _page: None, **options):
+def locked(data, user):
+    """The file with a password for who opens it; an empty one is none."""
+    into = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(into, encryption=pikepdf.Encryption(owner="owner", user=user))
+    return into.getvalue()
+
+
+def made(standard="", spoil=lambda _pdf, _page: None):
     """A sound file of one page after *spoil*, which has the file and its page."""
     with pikepdf.new() as pdf:
         page = add_page(pdf)
@@ -97,7 +105,7 @@ def made(standard="", spoil=lambda _pdf, _page: None, **options):
         if standard:
             claimed(pdf, standard)
         spoil(pdf, page)
-        return saved(pdf, standard, **options)
+        return saved(pdf, standard)
 
 
 def drawing(code, **resources):

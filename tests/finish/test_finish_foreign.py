@@ -330,7 +330,9 @@ def test_the_older_standard_may_name_a_registered_condition_alone(tmp_path):
 
 def test_object_streams_and_a_newer_header_are_too_new(tmp_path):
     with pikepdf.open(BytesIO(made(X1A))) as pdf:
-        pdf.save(tmp_path / "new.pdf", force_version="1.7")
+        pdf.save(
+            tmp_path / "new.pdf", force_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
     told = inspect(tmp_path / "new.pdf").diagnostics
     assert {(item.code, dict(item.values)["what"]) for item in told} == {
         ("E681", "PDF 1.7"),
