@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 # Names of things are short; what is longer is a text of the file's own and stays as it is.
 _SHORT = 40
+_RUNS = 12  # of pages, in one line
 
 
 def merged(items: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -106,14 +107,15 @@ def _pages(fault: Fault, language: Language) -> str:
 
 
 def ranges(pages: list[int]) -> str:
-    """Numbers in order, those that follow each other as a range."""
+    """Numbers in order, those that follow each other as a range; of very many the first, and `…`."""
     runs: list[list[int]] = []
     for page in pages:
         if runs and page == runs[-1][-1] + 1:
             runs[-1].append(page)
         else:
             runs.append([page])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    said = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs[:_RUNS]]
+    return ", ".join([*said, "…"] if len(runs) > _RUNS else said)
 
 
 def record(fault: Fault) -> dict[str, object]:
