@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SHOWN = 24  # pages with pictures
 _HEIGHT = 560  # pixels of a picture
 _LISTED = 8  # places of a finding
+_MARKED = 25  # places of a finding on a page's picture
 _LEAST = 1.2  # percent of the page that a mark on it is wide
 _ORDER = tuple(Severity)
 
@@ -149,7 +150,7 @@ def _pages(found: Inspected, items: Sequence[Diagnostic], console: Console) -> I
             if picture
             else ""
         )
-        boxes = "".join(_box(*one, sheet) for one in marked[page])
+        boxes = "".join(_boxes(marked[page], sheet))
         ratio = f"{sheet.width:.1f}/{sheet.height:.1f}"
         name = console.word(f"page {page}", f"第 {page} 页")
         yield f'<figure><div style="aspect-ratio:{ratio}">{drawn}{boxes}</div><figcaption>{name}</figcaption></figure>'
@@ -157,6 +158,19 @@ def _pages(found: Inspected, items: Sequence[Diagnostic], console: Console) -> I
     left = len(marked) - len(shown)
     if left:
         yield f"<p>{console.word(f'{left} more pages are not shown.', f'另有 {left} 页没有画出。')}</p>"
+
+
+def _boxes(places: Sequence[tuple[int, str, Spot]], sheet: Seen) -> Iterator[str]:
+    """The places over a page's picture, the first of each finding with its number; those of hints lie below."""
+    counts: dict[int, int] = {}
+    for number, kind, spot in reversed(dict.fromkeys(places)):
+        counts[number] = counts.get(number, 0) + 1
+        if counts[number] <= _MARKED:
+            yield _box(0, kind, spot, sheet)
+    firsts: dict[int, tuple[int, str, Spot]] = {}
+    for one in places:
+        firsts.setdefault(one[0], one)
+    yield from (_box(*one, sheet) for one in firsts.values())
 
 
 def _box(number: int, kind: str, spot: Spot, sheet: Seen) -> str:
@@ -170,7 +184,8 @@ def _box(number: int, kind: str, spot: Spot, sheet: Seen) -> str:
         f"left:{(left + sheet.left) * across:.2f}%;top:{(top + sheet.top) * down:.2f}%;"
         f"width:{max(width * across, _LEAST):.2f}%;height:{max(height * down, _LEAST):.2f}%"
     )
-    return f'<b class="{kind}" style="{place}"><u>{number}</u></b>'
+    label = f"<u>{number}</u>" if number else ""
+    return f'<b class="{kind}" style="{place}">{label}</b>'
 
 
 def _limits(console: Console) -> str:

@@ -32,7 +32,7 @@ font-size:.85em;color:#fff;border-radius:1em;background:var(--c)}
 .pages{display:grid;grid-template-columns:repeat(auto-fill,minmax(13em,1fr));gap:1.2em;align-items:start}
 figure{margin:0;break-inside:avoid}figure div{position:relative;border:1px solid var(--rule);overflow:hidden;background:#fff}
 figure img{display:block;width:100%;height:100%}
-figure b{position:absolute;border:1.5px solid var(--c);background:color-mix(in srgb,var(--c) 14%,transparent)}
+figure b{position:absolute;border:1px solid var(--c);background:color-mix(in srgb,var(--c) 10%,transparent)}
 figure u{position:absolute;left:-1px;top:-1px;padding:0 .25em;font:700 9px/1.3 sans-serif;text-decoration:none;color:#fff;
 background:var(--c)}
 figcaption{text-align:center;color:var(--soft);font-size:.85em}

@@ -13,10 +13,14 @@ from newsletter.finish.preflight.standard import active, boxes, clickable, unemb
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from newsletter.finish.preflight.marks import Mark
     from newsletter.finish.preflight.rule import Found, Proof
 
 _NEAR = 0.1 * MM
-_DARK = 0.85  # of a colour of light, from which on text is taken for black
+# A colour of light is taken for black below this lightness, where its parts differ by less than these.
+_DARK = 0.2
+_NEUTRAL = 0.1
+_NEUTRAL_LAB = 10
 _LARGE = 24.0
 _BLEED = 3 * MM
 # Plates of every press.
@@ -33,23 +37,25 @@ def _lights(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text", "fill", "stroke", "image", "stencil"):
         paint = mark.paint
         space = paint.base if paint.plates else paint.space
-        if space in _LIGHTS and not _held(proof, space) and not _dark_text(mark.kind, paint.light, paint.ink):
+        if space in _LIGHTS and not _held(proof, space) and not _black_text(mark):
             yield {"page": page.number, "space": space, "mark": mark}
-
-
-def _dark_text(kind: str, light: bool, ink: float) -> bool:  # noqa: FBT001 - two facts of one mark
-    return kind == "text" and light and ink > _DARK
 
 
 def _blacks(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text"):
-        paint = mark.paint
-        if (
-            _dark_text(mark.kind, paint.light, paint.ink)
-            and mark.size < _LARGE
-            and len(set(paint.parts)) == 1
-        ):
-            yield {"page": page.number, "size": round(mark.size, 1), "space": paint.space, "mark": mark}
+        if _black_text(mark):
+            size = round(mark.size, 1)
+            yield {"page": page.number, "size": size, "space": mark.paint.space, "mark": mark}
+
+
+def _black_text(mark: Mark) -> bool:
+    """Whether it is text in what is black or nearly so on a screen, too small to be printed in four inks."""
+    parts = mark.paint.parts
+    if mark.kind != "text" or mark.size >= _LARGE or not mark.paint.light or len(parts) != 3:
+        return False
+    if mark.paint.space == "Lab":
+        return parts[0] < 100 * _DARK and max(map(abs, parts[1:])) < _NEUTRAL_LAB
+    return max(parts) < _DARK and max(parts) - min(parts) < _NEUTRAL
 
 
 def _blends(proof: Proof) -> Iterator[Found]:
