@@ -52,7 +52,9 @@ def spoken(text: str, language: Language) -> str:
 
 def words(fault: Fault, language: Language) -> dict[str, str]:
     """What the tables say of the rule: what it asks, and what to do."""
-    asks, todo = rules(language).get(fault.rule, ("", ""))
+    known = rules(language)
+    # A level of PDF/A asks what another one asks, under a letter of its own.
+    asks, todo = known.get(fault.rule) or known.get(f"a-{fault.rule.removeprefix('u-')}") or ("", "")
     return {"asks": asks, "todo": todo}
 
 

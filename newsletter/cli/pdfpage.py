@@ -161,7 +161,7 @@ def _pages(found: Inspected, items: Sequence[Diagnostic], console: Console) -> I
 
 
 def _boxes(places: Sequence[tuple[int, str, Spot]], sheet: Seen) -> Iterator[str]:
-    """The places over a page's picture, the first of each finding with its number; those of hints lie below."""
+    """The places over a page's picture, the first of each finding with its number, on top."""
     counts: dict[int, int] = {}
     for number, kind, spot in reversed(dict.fromkeys(places)):
         counts[number] = counts.get(number, 0) + 1

@@ -11,9 +11,11 @@ from foreign import BLEED, MEDIA, TRIM, add_page, drawing, made, picture, spot
 from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageCms
 
+from newsletter.basics.fault import Fault
 from newsletter.basics.messages_en import MESSAGES
 from newsletter.basics.said_en.rules import RULES as EN
 from newsletter.basics.said_zh.rules import RULES as ZH
+from newsletter.cli.faults import words
 from newsletter.finish.gate import STANDARDS
 from newsletter.finish.inspect import inspect
 from newsletter.finish.preflight.ledger import CUSTOMS, RULES
@@ -235,9 +237,11 @@ def test_every_rule_has_a_defect_to_find():
 
 def test_every_rule_has_its_name_in_both_languages():
     ids = {rule.id for name in STANDARDS for rule in STANDARDS[name].rules}
-    assert EN.keys() == ZH.keys() == ids | {rule.code for rule in (*RULES, *CUSTOMS)}
+    assert EN.keys() == ZH.keys()
     assert all(asks for table in (EN, ZH) for asks, _ in table.values())
-    assert all(EN[one][1] and ZH[one][1] for one in ids)
+    for language in ("en", "zh"):
+        assert all(all(words(Fault(one), language).values()) for one in ids)
+        assert all(words(Fault(rule.code), language)["asks"] for rule in (*RULES, *CUSTOMS))
 
 
 @pytest.mark.parametrize(
@@ -380,6 +384,17 @@ def test_claims_are_found_and_those_without_rules_told(tmp_path):
     )
     assert both.standards == ("PDF/X-4", "PDF/A-2a")
     assert {"E650"} == {item.code for item in both.diagnostics}
+
+
+def test_a_rule_names_the_clause_of_its_standard(tmp_path):
+    def clause(code, standard, spoil):
+        (item,) = (one for one in found(made(standard, spoil), tmp_path).diagnostics if one.code == code)
+        return item.fault.standard, item.fault.clause
+
+    assert clause("E675", X4, RGB_AREA) == (X4, "ISO 15930-7 §6.2")
+    assert clause("E675", X1A, RGB_AREA) == (X1A, "ISO 15930-4 §6.4")
+    assert clause("W676", X4, drawing(HEAVY)) == ("", "ISO 12647-2")
+    assert clause("W907", X4, put("/BleedBox", lambda: Array(list(TRIM)))) == ("", "")
 
 
 def test_a_press_file_of_our_own_is_sound(tmp_path):

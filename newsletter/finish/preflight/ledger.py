@@ -30,6 +30,7 @@ RULES = (*STANDARD, *TRADE, *HOUSE)
 CUSTOMS = (*BASICS, *TRADE, *HOUSE)
 # So many places of one finding are named; the others are counted.
 NAMED = 50
+_OURS = "ISO 15930"
 # What says where a value was found, and is no value of a message.
 _PLACE = ("mark", "object", "box", "on")
 
@@ -62,7 +63,7 @@ def asked(rules: Iterable[Rule], proof: Proof, standard: str = "") -> Iterator[D
     """
     broken = faults()
     for rule in rules:
-        title = standard or proof.profile.standard if rule.clause.startswith("ISO") else ""
+        title = standard or proof.profile.standard if rule.clause.startswith(_OURS) else ""
         about = Fault(rule.code, _clause(rule.clause, title), title)
         heaps: dict[object, list[Found]] = {}
         try:
@@ -84,10 +85,12 @@ def _values(found: Found) -> dict[str, str | int | float]:
 
 
 def _clause(text: str, standard: str) -> str:
-    """The clause of the part of ISO 15930 that is the standard; nothing for a custom."""
+    """The clause of the part of ISO 15930 that is the standard, or another standard's name; nothing for a custom."""
+    if not text.startswith(_OURS):
+        return text.partition(" and ")[0] if text.startswith("ISO") else ""
     part = "15930-4" if standard.startswith("PDF/X-1a") else "15930-7"
     said = text.partition(":")[0].split("; ")
-    return next((one for one in said if text.startswith("ISO") and part in one), "")
+    return next((one for one in said if part in one), "")
 
 
 def _said(pdf: pikepdf.Pdf) -> dict[str, str]:
