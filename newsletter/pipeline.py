@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.design.layers import Layer
     from newsletter.display import DisplayList
+    from newsletter.finish.inspect import Inspected
     from newsletter.model.document import Document
     from newsletter.pdf import Profile
     from newsletter.source.node import Node, Tree
@@ -85,7 +86,7 @@ class Job:
 class Result:
     """What came of a job: the files written, the number of pages, findings, milliseconds by stage.
 
-    *standards* are those that an inspected file was held to.
+    *standards* are those that an inspected file was held to, *inspected* all that was found.
     """
 
     outputs: tuple[Path, ...]
@@ -93,6 +94,7 @@ class Result:
     diagnostics: tuple[Diagnostic, ...] = ()
     timings: tuple[tuple[str, float], ...] = ()
     standards: tuple[str, ...] = ()
+    inspected: Inspected | None = None
 
 
 def build(job: Job) -> Result:
@@ -148,19 +150,15 @@ def draw(job: Job) -> DisplayList:
 def inspect(path: Path, names: Iterable[str] = ()) -> Result:
     """Hold a PDF of anyone's to the standards of that name, or of the profile of that name; without, to those it claims.
 
-    Raises NewsletterError with each breach.
+    What is broken is told among the findings. Raises NewsletterError for a name that is none, and for a file that
+    cannot be read.
     """
-    from newsletter.finish.gate import inspect as asked
+    from newsletter.finish.inspect import inspect as asked
 
     began = perf_counter()
-    standards = [
-        one
-        for name in names
-        for one in (finish.PROFILES[name].standards if name in finish.PROFILES else (name,))
-    ]
-    found = asked(path, standards)
+    found = asked(path, tuple(names))
     spent = round((perf_counter() - began) * 1000, 2)
-    return Result((), found.pages, found.diagnostics, (("inspect", spent),), found.standards)
+    return Result((), found.pages, found.diagnostics, (("inspect", spent),), found.standards, found)
 
 
 def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:

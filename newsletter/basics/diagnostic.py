@@ -13,6 +13,7 @@ from newsletter.basics.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsletter.basics.fault import Fault
     from newsletter.basics.span import Span
 
 Value = str | int | float
@@ -34,13 +35,14 @@ class Diagnostic:
     """One finding.
 
     *code* is `E`, `W` or `H` and three digits; *values* fill the message's named places; *fix* is
-    the corrected source line where one is known.
+    the corrected source line where one is known; *fault* says where in a PDF a rule is broken.
     """
 
     code: str
     span: Span | None = None
     values: tuple[tuple[str, Value], ...] = ()
     fix: str | None = None
+    fault: Fault | None = None
 
     @property
     def severity(self) -> Severity:

@@ -4,7 +4,17 @@ Codes by hundreds: 1 reading and content, 2 text and faces, 3 pictures, 4 layout
 6 output and environment, 7 command line, 8 words (what `check` alone tells). Values are named in braces.
 """
 
-from newsletter.basics.said_en import command, content, layouts, output, pages, pictures, text, wording
+from newsletter.basics.said_en import (
+    command,
+    content,
+    layouts,
+    output,
+    pages,
+    pictures,
+    preflight,
+    text,
+    wording,
+)
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **content.MESSAGES,
@@ -14,5 +24,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **pages.MESSAGES,
     **output.MESSAGES,
     **command.MESSAGES,
+    **preflight.MESSAGES,
     **wording.MESSAGES,
 }

@@ -55,6 +55,24 @@ def messages(language: Language) -> Messages:
     return MESSAGES
 
 
+def rules(language: Language) -> Messages:
+    """What each rule for PDF files asks, and what to do where it is broken."""
+    if language == "zh":
+        from newsletter.basics.said_zh.rules import RULES
+    else:
+        from newsletter.basics.said_en.rules import RULES
+    return RULES
+
+
+def things(language: Language) -> dict[str, str]:
+    """The words for things in a PDF file."""
+    if language == "zh":
+        from newsletter.basics.said_zh.rules import THINGS
+    else:
+        from newsletter.basics.said_en.rules import THINGS
+    return THINGS
+
+
 def _asked(arguments: Sequence[str]) -> str:
     for index, argument in enumerate(arguments):
         if argument == FLAG:

@@ -237,7 +237,7 @@ def _object(
     return {"lines": made, "diagnostics": _told(found, console)}
 
 
-def _told(found: Sequence[Diagnostic], console: Console) -> list[dict[str, str | int | None]]:
+def _told(found: Sequence[Diagnostic], console: Console) -> list[dict[str, object]]:
     from newsletter.cli.report import records
 
     return records(found, console.language)

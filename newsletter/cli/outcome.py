@@ -40,8 +40,9 @@ def judge(work: Callable[[], Result], *, strict: bool) -> Outcome:
         result = work()
     except NewsletterError as fault:
         return Outcome(fault.exit_code, fault.diagnostics)
-    warned = any(item.severity is Severity.WARNING for item in result.diagnostics)
-    return Outcome(1 if strict and warned else 0, result.diagnostics, result)
+    found = {item.severity for item in result.diagnostics}
+    failed = Severity.ERROR in found or (strict and Severity.WARNING in found)
+    return Outcome(1 if failed else 0, result.diagnostics, result)
 
 
 def tell(outcome: Outcome, manner: Manner, console: Console) -> None:
@@ -69,6 +70,7 @@ def _object(outcome: Outcome, language: Language) -> dict[str, object]:
         "outputs": [str(path) for path in result.outputs] if result else [],
         "pages": result.pages if result else 0,
         **({"standards": list(result.standards)} if result and result.standards else {}),
+        **({"claims": list(result.inspected.claims)} if result and result.inspected else {}),
         "diagnostics": records(outcome.diagnostics, language),
         "timings": dict(result.timings) if result else {},
     }

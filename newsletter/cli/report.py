@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.diagnostic import Severity
 from newsletter.basics.value import dataclass
+from newsletter.cli import faults
 from newsletter.cli.echo import shorten, width, window
 from newsletter.cli.language import messages
 
@@ -21,6 +22,8 @@ SHOWN = 20
 # The value that lists the names to choose from, and how many columns of it are shown.
 _LIST = "known"
 _LISTED = 800
+# The values of a finding in a PDF that name things of the file.
+_THINGS = frozenset(("what", "found"))
 
 _GRAVITY = tuple(Severity)
 _WORDS: dict[Language, dict[Severity, str]] = {
@@ -49,7 +52,7 @@ def report(diagnostics: Iterable[Diagnostic], look: Look) -> Iterator[str]:
 
     Of more than 20 findings the gravest 20 are shown; the last line counts them all (R2).
     """
-    ordered = sorted(dict.fromkeys(diagnostics), key=_place)
+    ordered = sorted(faults.merged(diagnostics), key=_place)
     gravest = sorted(ordered, key=lambda d: _GRAVITY.index(d.severity))[:SHOWN]
     for item in ordered:
         if item in gravest:
@@ -64,6 +67,8 @@ def finding(item: Diagnostic, look: Look) -> Iterator[str]:
     label = look.painted(f"{_WORDS[look.language][item.severity]}[{item.code}]", item.severity)
     if item.span is None:
         yield f"{label} {what}"
+        if item.fault is not None:
+            yield from (f"  {line}" for line in faults.told(item.fault, look.language))
         if advice:
             yield f"  {advice}"
         return
@@ -71,8 +76,11 @@ def finding(item: Diagnostic, look: Look) -> Iterator[str]:
     yield from _excerpt(item, item.span, advice, look)
 
 
-def record(item: Diagnostic, language: Language) -> dict[str, str | int | None]:
-    """One finding for `--json`; lines and columns count from 1, `endColumn` is one past the end."""
+def record(item: Diagnostic, language: Language) -> dict[str, object]:
+    """One finding for `--json`; lines and columns count from 1, `endColumn` is one past the end.
+
+    One in a PDF has its rule and its places besides.
+    """
     what, advice = worded(item, language)
     span = item.span
     return {
@@ -85,10 +93,11 @@ def record(item: Diagnostic, language: Language) -> dict[str, str | int | None]:
         "message": what,
         "advice": advice or None,
         "fix": item.fix,
+        **(faults.record(item.fault) if item.fault is not None else {}),
     }
 
 
-def records(diagnostics: Iterable[Diagnostic], language: Language) -> list[dict[str, str | int | None]]:
+def records(diagnostics: Iterable[Diagnostic], language: Language) -> list[dict[str, object]]:
     """All findings for `--json`, sorted as a report is, each once."""
     return [record(item, language) for item in sorted(dict.fromkeys(diagnostics), key=_place)]
 
@@ -96,6 +105,10 @@ def records(diagnostics: Iterable[Diagnostic], language: Language) -> list[dict[
 def worded(item: Diagnostic, language: Language) -> tuple[str, str]:
     """What is wrong and what to do; values are cleaned, and cut where they are long."""
     values = {name: _echoed(name, value) for name, value in item.values}
+    if item.fault is not None:
+        for name in _THINGS & values.keys():
+            values[name] = faults.spoken(str(values[name]), language)
+        values |= faults.words(item.fault, language)
     what, advice = messages(language).get(item.code, (item.code, ""))
     try:
         return what.format(**values), advice.format(**values)

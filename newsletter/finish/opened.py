@@ -49,16 +49,16 @@ class Element(NamedTuple):
 
 
 class Opened:
-    """A file and what rules ask of it; closed at the end of a `with`.
+    """A file and what rules ask of it, a damaged one mended if asked to; closed at the end of a `with`.
 
     Raises pikepdf.PdfError when the bytes are no file.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, mend: bool = False) -> None:
         import pikepdf
 
         self.data = data
-        self.pdf = pikepdf.open(BytesIO(data), attempt_recovery=False)
+        self.pdf = pikepdf.open(BytesIO(data), attempt_recovery=mend)
 
     def __enter__(self) -> Self:
         return self

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from newsletter.basics.value import dataclass
+from newsletter.finish.broken import faults
 from newsletter.finish.opened import Opened
 
 
@@ -26,11 +27,10 @@ Test = Callable[[Opened], Iterable[Breach]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One clause of a standard: *id* names it in reports, *asks* says in plain words what it demands."""
+    """One clause of a standard: *id* names it; the tables of messages say by it what it asks and what to do."""
 
     id: str
     clause: str
-    asks: str
     test: Test
 
 
@@ -52,5 +52,5 @@ class Standard:
             try:
                 for breach in rule.test(opened):
                     yield rule, breach
-            except (AttributeError, KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
+            except faults() as error:
                 yield rule, Breach("file", f"{type(error).__name__}: {error}")

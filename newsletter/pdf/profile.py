@@ -15,7 +15,7 @@ ColourMode = Literal["rgb", "cmyk"]
 _ARM = 500 * MM
 _FEWEST = 72.0
 _ROOM = 10 * MM
-Standard = Literal["", "PDF/X-4", "PDF/X-1a:2003"]
+Standard = Literal["", "PDF/X-4", "PDF/X-1a:2003", "PDF/X-1a:2001"]
 
 
 @dataclass(frozen=True, slots=True)

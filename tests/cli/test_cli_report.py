@@ -131,3 +131,35 @@ def test_a_list_of_names_is_shown_whole_and_cut_between_names(language):
     assert set(shown) <= {*many, "…"}
     what, _ = worded(diagnostic("E105", name="x" * 300, known="a"), language)
     assert len(what) < 150
+
+
+def test_pages_are_named_in_ranges():
+    from newsletter.cli.faults import ranges
+
+    assert ranges([1, 2, 3, 5, 8, 9]) == "1–3, 5, 8–9"
+    assert ranges(list(range(2, 400, 2))).endswith("22, 24, …")
+
+
+def test_findings_of_one_rule_are_joined_over_pages_and_keep_their_places():
+    from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.fault import Fault, Spot
+
+    def at(page, box=None):
+        fault = Fault("W673", "", "", (Spot(page, "text", box),), 3)
+        return Diagnostic("W673", None, (("page", page), ("size", 5.0), ("least", 6.0)), None, fault)
+
+    lines = list(report([at(1, (1.0, 2.0, 3.0, 4.0)), at(2)], Look("zh")))
+    assert lines == [
+        "警告[W673] 第 1 页有 5.0 磅的字，小于 6.0 磅难印也难读",
+        "  位置：第 1 页，文字，左 1.0、上 2.0 毫米，宽 3.0、高 4.0 毫米；共 6 处，在第 1–2 页",
+        "  规则：字不小于 6 磅（印刷厂惯例）",
+        "  请把字号调大。",
+    ]
+    assert [one["count"] for one in records([at(1), at(2)], "zh")] == [3, 3]
+
+
+def test_words_of_a_file_are_not_taken_for_names_of_things():
+    from newsletter.cli.faults import spoken
+
+    assert spoken("TH, object 12", "zh") == "TH、对象 12"
+    assert spoken("Title: the form, dc:title: None", "zh") == "Title: the form, dc:title: None"

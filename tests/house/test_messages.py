@@ -12,7 +12,7 @@ from newsletter.basics.messages_en import MESSAGES as EN
 from newsletter.basics.messages_zh import MESSAGES as ZH
 
 PACKAGE = Path(newsletter.__file__).parent
-CODE = re.compile(r"[EWH][1-8]\d\d")
+CODE = re.compile(r"[EWH][1-9]\d\d")
 TABLES = {"said_en", "said_zh"}
 # What takes a code and its values by name, and the names that are not values.
 REPORTERS = {"diagnostic", "report"}

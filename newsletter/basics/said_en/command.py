@@ -19,6 +19,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Make room on the disk, or write to another file.",
     ),
     "E716": ('"{pair}" is no limit', "Write --limit NAME=NUMBER, without blanks; the names are {known}."),
+    "E736": ("--html goes with the check of a PDF alone", "Leave --html out, or name the PDF to check."),
     "E718": ("the option {name} takes no value", "Write it without one."),
     "E719": ('"{name}" is one word too many', "Put names that hold blanks in quotation marks."),
     "E720": ('there is no overlay "{name}"', "Try {near}."),

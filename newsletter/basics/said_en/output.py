@@ -38,35 +38,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E673": ('there is no stock "{name}"', "Try {near}."),
     "E674": (
         "page {page} has no trim box within its bleed box and sheet, as PDF/X asks",
-        "Please report it together with the content file.",
+        "Export with the trimmed size (TrimBox) and the bleed set, one within the other. If this program wrote the file, please report it.",
     ),
     "E675": (
         "page {page} paints in {space}, which PDF/X does not allow here",
-        "Please report it together with the content file.",
+        "Turn it into CMYK or a spot and export again. If this program wrote the file, please report it.",
     ),
     "E676": (
-        "the file names {count} output conditions that a press can keep; PDF/X asks for one",
-        "Give --icc a CMYK printer profile, of ICC version 2 for PDF/X-1a.",
+        "the file has {count} output intents that can be used; PDF/X asks for one",
+        "Export with the printing house's CMYK profile (here --icc), of ICC version 2 for PDF/X-1a.",
     ),
     "E677": (
         "the font {font} is not embedded, as PDF/X asks",
-        "Please report it together with the content file.",
+        "Export with all fonts embedded. If this program wrote the file, please report it.",
     ),
     "E678": (
         "page {page} holds transparency that its PDF/X standard does not allow",
-        "Please report it together with the content file.",
+        "Flatten transparency, or set the blending space to CMYK, and export again. If this program wrote the file, please report it.",
     ),
     "E679": (
         "the file holds {what}, which PDF/X does not allow",
-        "Please report it together with the content file.",
+        "Take it away and export as PDF/X again. If this program wrote the file, please report it.",
     ),
     "E680": (
         "the file does not say {what} as PDF/X asks",
-        "Please report it together with the content file.",
+        "Fill in the document information and export as PDF/X again. If this program wrote the file, please report it.",
     ),
     "E681": (
         "the file uses {what}, which its PDF/X standard does not know",
-        "Please report it together with the content file.",
+        "Export as this PDF/X again. If this program wrote the file, please report it.",
     ),
     "W670": (
         "something see-through was printed as a solid colour, for the file may hold nothing transparent",
@@ -82,7 +82,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W673": (
         "page {page} has text of {size} pt; below {least} pt it is hard to print and to read",
-        "Take a larger size for this style.",
+        "Take a larger size.",
     ),
     "W674": (
         "page {page} has light text of {size} pt; on a dark ground it fills up below {least} pt",
@@ -94,15 +94,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W676": (
         "page {page} has a colour of {ink} % ink; the paper takes {most} %",
-        "Mix the colour of less ink in the palette.",
+        "Mix the colour of less ink; in a content of your own, in the palette.",
     ),
     "W677": (
-        "page {page} has white or a tint that overprints; on press it vanishes",
-        "Please report it together with the content file.",
+        "page {page} has white or a colour that overprints; white vanishes, colours mix with their ground",
+        "Turn its overprint off in the program that made the file. If this program wrote the file, please report it.",
     ),
     "W678": (
         "page {page} has black text that does not overprint",
-        "Please report it together with the content file.",
+        "Let black text (K 100 %) overprint, so that no paper shows round it. If this program wrote the file, please report it.",
     ),
     "W679": (
         "page {page} has text of {size} pt in black of several inks, which blurs below {least} pt",
@@ -114,7 +114,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W681": (
         "page {page} has printer's marks within the bleed",
-        "Please report it together with the content file.",
+        "Move crop marks and the like outside the bleed. If this program wrote the file, please report it.",
     ),
     "W682": (
         "page {page} has a picture with {share} % of its pixels over {most} % of ink",
@@ -129,23 +129,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take a larger size for the words that it stands beside.",
     ),
     "E650": (
-        "page {page}, {object}: the rule {rule} of {standard} is broken ({clause}: {asks}): {found}",
-        "Page 0 is the file itself; the clause is that of the standard. If this program wrote the file, please report it.",
+        "{standard} is broken: {asks} ({rule}: {found})",
+        "{todo} If this program wrote the file, please report it.",
     ),
     "E651": (
         '"{path}" cannot be read as a PDF ({reason})',
-        "Name a PDF file that is whole and has no password.",
+        "Name a PDF file that is whole.",
     ),
     "E652": ('there is no standard "{name}" to hold a file to', "Try {near}."),
-    "E653": (
-        "{standard}: the rule {rule} is broken in {more} more places",
-        "Mend the first ones and check again.",
+    "E655": (
+        '"{path}" opens with a password only and cannot be checked',
+        "Save it without the password and check again.",
     ),
     "W654": (
         "the file for {name} has {size} MB, more than {most} MB",
         "Take fewer pictures, or show them smaller.",
     ),
-    "W651": ('"{path}" claims no standard that can be checked', "Name one of {known} with --profile."),
     "E694": (
         "nothing is installed that could show a print file: neither Ghostscript nor pypdfium2",
         'Install Ghostscript (gs) for true plates, or run pip install "newsletter-press[proof]".',
@@ -170,6 +169,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "W696": (
         "the file names no condition of a CMYK press; it is shown as printed under {name}",
         "Give the printing house's profile with --icc.",
+    ),
+    "H651": (
+        '"{path}" claims no standard that can be checked; it is held to what printing houses ask',
+        "To hold it to a standard, name one of {known} with --profile.",
+    ),
+    "H652": (
+        "the file claims {names}, for which there are no rules here",
+        "Check it with a program for that standard, or name another with --profile.",
     ),
     "E690": (
         "what was drawn and what was written differ ({drawn}, {written}); no file was written",

@@ -1,36 +1,40 @@
-"""What PDF/X asks: ISO 15930-4 (X-1a:2003) and ISO 15930-7 (X-4), as far as their public summaries say."""
+"""What PDF/X asks of pages: ISO 15930-4 (X-1a:2003) and ISO 15930-7 (X-4), as far as their public summaries say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsletter.finish.opened import under
+from newsletter.finish.preflight.identity import IDENTITY, intents, version
 from newsletter.finish.preflight.rule import Rule
-from newsletter.finish.press_xmp import iso
+from newsletter.finish.preflight.state import box_of
+from newsletter.pictures.profile import is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pikepdf
 
-    from newsletter.finish.preflight.marks import Box
+    from newsletter.finish.preflight.marks import Box, PageFacts
     from newsletter.finish.preflight.rule import Found, Proof
 
 _NEAR = 0.01  # points
-_SPACES = frozenset({"DeviceCMYK", "DeviceGray"})
-_ACTIVE = ("/Outlines", "/OpenAction", "/AA", "/AcroForm", "/Names", "/OCProperties")
-_FILTERS = {"/LZWDecode"}
+_INKS = frozenset(("DeviceCMYK", "DeviceGray"))
+# Colours that a newer file may say by what they look like, and the reader makes inks of.
+_MANAGED = frozenset(("ICCBased:RGB", "ICCBased:GRAY", "ICCBased:CMYK", "CalRGB", "CalGray", "Lab"))
+_FILTERS = frozenset(("/LZWDecode", "/Crypt"))
+_OLD_FILTERS = frozenset(("/JPXDecode", "/JBIG2Decode"))
+_SCRIPTS = frozenset(("/JavaScript", "/EmbeddedFiles"))
+_PRINTERS = frozenset(("/PrinterMark", "/TrapNet"))
 
 
-def _boxes(proof: Proof) -> Iterator[Found]:
-    for page, facts in zip(proof.pdf.pages, proof.pages, strict=True):
-        trim, bleed = facts.trim, facts.bleed or facts.media
-        if (
-            trim is None
-            or "/ArtBox" in page.obj
-            or not _within(trim, bleed)
-            or not _within(bleed, facts.media)
-        ):
-            yield {"page": facts.number}
+def boxes(proof: Proof) -> Iterator[Found]:
+    """Each page has a trim or an art box, not both, in the bleed box and this in the media box."""
+    for facts in proof.pages:
+        trim, bleed = facts.trim or facts.art, facts.bleed or facts.media
+        both = facts.trim is not None and facts.art is not None
+        if trim is None or both or not _within(trim, bleed) or not _within(bleed, facts.media):
+            yield {"page": facts.number, "object": "TrimBox"}
 
 
 def _within(inner: Box, outer: Box) -> bool:
@@ -39,119 +43,116 @@ def _within(inner: Box, outer: Box) -> bool:
 
 
 def _spaces(proof: Proof) -> Iterator[Found]:
+    allowed = _INKS | _condition(proof) if proof.opaque else _INKS | _MANAGED | _condition(proof)
     for facts in proof.pages:
         for mark in facts.marks:
-            space = mark.paint.space
-            if space not in _SPACES and not space.startswith("Separation:"):
-                yield {"page": facts.number, "space": space}
+            space, base = mark.paint.space, mark.paint.base
+            spot = space.startswith(("Separation:", "DeviceN:"))
+            if (base if spot else space) not in allowed and space not in {"Pattern", ""}:
+                yield {"page": facts.number, "space": space, "mark": mark}
 
 
-def _intent(proof: Proof) -> Iterator[Found]:
-    intents = list(proof.pdf.Root.get("/OutputIntents", []))
-    ours = [intent for intent in intents if str(intent.get("/S")) == "/GTS_PDFX"]
-    if len(ours) != 1 or not str(ours[0].get("/OutputConditionIdentifier", "")):
-        yield {"count": len(ours)}
-        return
-    profile = ours[0].get("/DestOutputProfile")
-    newest = 2 if proof.opaque else 4
-    if profile is None or not _printer(profile.read_bytes(), newest) or int(profile.get("/N", 0)) != 4:
-        yield {"count": 0}
+def _condition(proof: Proof) -> set[str]:
+    """The device space of an output condition that is not one of inks; a newer file may be for such a press."""
+    for one in intents(proof):
+        profile = one.get("/DestOutputProfile")
+        if profile is not None and not proof.opaque and is_sound(profile.read_bytes(), 3):
+            return {"DeviceRGB"}
+    return set()
 
 
-def _printer(data: bytes, newest: int) -> bool:
-    """Whether an ICC profile is that of a CMYK printer, of a version that the file's may know."""
-    return data[12:20] == b"prtrCMYK" and data[8] <= newest
-
-
-def _fonts(proof: Proof) -> Iterator[Found]:
-    for page in proof.pdf.pages:
-        for font in page.obj.Resources.get("/Font", {}).values():
-            descendant = font.get("/DescendantFonts", [font])[0]
-            descriptor = descendant.get("/FontDescriptor")
-            files = () if descriptor is None else descriptor.keys()
-            if not any(f"/FontFile{kind}" in files for kind in ("", "2", "3")):
-                yield {"font": str(font.get("/BaseFont", "/?"))[1:]}
+def unembedded(proof: Proof) -> Iterator[Found]:
+    """Fonts that pages show and the file has not."""
+    told: set[str] = set()
+    for facts in proof.pages:
+        for face in facts.faces:
+            if not face.embedded and face.name not in told:
+                told.add(face.name)
+                yield {"font": face.name, "object": face.kind, "on": facts.number}
 
 
 def _transparency(proof: Proof) -> Iterator[Found]:
-    for page, facts in zip(proof.pdf.pages, proof.pages, strict=True):
-        objects = list(page.obj.Resources.get("/XObject", {}).values())
-        groups = [group for one in (page.obj, *objects) if (group := one.get("/Group")) is not None]
+    foreign = {"DeviceRGB"} - _condition(proof)
+    for facts in proof.pages:
         if not proof.opaque:
-            if any(str(group.get("/CS", "/DeviceCMYK")) != "/DeviceCMYK" for group in groups):
-                yield {"page": facts.number}
-        elif groups or any(mark.alpha < 1 for mark in facts.marks) or any("/SMask" in one for one in objects):
-            yield {"page": facts.number}
+            if foreign & set(facts.groups):
+                yield {"page": facts.number, "object": "Group"}
+            continue
+        if facts.groups:
+            yield {"page": facts.number, "object": "Group"}
+        for mark in facts.marks:
+            if mark.alpha < 1 or mark.clear:
+                yield {"page": facts.number, "mark": mark}
 
 
-def _active(proof: Proof) -> Iterator[Found]:
+def active(proof: Proof) -> Iterator[Found]:
+    """Encryption, actions, scripts, attachments, and for the older standard layers."""
     root = proof.pdf.Root
-    for key in _ACTIVE:
-        if key in root:
-            yield {"what": key[1:]}
     if proof.pdf.is_encrypted:
         yield {"what": "Encrypt"}
-    for page in proof.pdf.pages:
-        for key in ("/Annots", "/AA"):
-            if key in page.obj:
-                yield {"what": key[1:]}
+    first = root.get("/OpenAction")
+    if _acts(first):
+        yield {"what": "OpenAction"}
+    form = under(root, "/AcroForm")
+    listed = [(root, "AA"), *((page.obj, "AA") for page in proof.pdf.pages), (form, "XFA")]
+    listed += [(under(root, "/Names"), key[1:]) for key in sorted(_SCRIPTS)]
+    if proof.opaque:
+        listed.append((root, "OCProperties"))
+    yield from ({"what": key} for one, key in listed if f"/{key}" in one)
 
 
-def _identity(proof: Proof) -> Iterator[Found]:
-    info = proof.pdf.docinfo
-    for key in ("/Title", "/CreationDate", "/ModDate"):
-        if not str(info.get(key, "")):
-            yield {"what": key[1:]}
-            return
-    packet = proof.pdf.Root.get("/Metadata")
-    said = "" if packet is None else packet.read_bytes().decode("utf-8", "replace")
-    asked = {
-        "Trapped": ("<pdf:Trapped>False<", str(info.get("/Trapped")) == "/False"),
-        "GTS_PDFXVersion": (
-            f"GTS_PDFXVersion>{proof.profile.standard}<",
-            not proof.opaque or _named(info, proof),
-        ),
-        "CreateDate": (f"<xmp:CreateDate>{iso(str(info['/CreationDate']))}<", True),
-        "ID": ("", len(proof.pdf.trailer.get("/ID", [])) == 2),
-    }
-    for what, (words, holds) in asked.items():
-        if not holds or words not in said:
-            yield {"what": what}
+def _acts(action: pikepdf.Object | None) -> bool:
+    import pikepdf
+
+    return isinstance(action, pikepdf.Dictionary) and str(action.get("/S", "/GoTo")) != "/GoTo"
 
 
-def _named(info: pikepdf.Object, proof: Proof) -> bool:
-    return str(info.get("/GTS_PDFXVersion", "")) == proof.profile.standard
+def clickable(proof: Proof) -> Iterator[Found]:
+    """What can be clicked or is noted inside the bleed; printer's own marks and traps may stand anywhere."""
+    import pikepdf
+
+    for page, facts in zip(proof.pdf.pages, proof.pages, strict=True):
+        listed = page.obj.get("/Annots")
+        for one in listed if isinstance(listed, pikepdf.Array) else ():
+            box = box_of(one.get("/Rect"))
+            kind = str(one.get("/Subtype"))
+            if box is None or kind in _PRINTERS or not _meets(box, facts) or int(one.get("/F", 0)) & 2:
+                continue
+            yield {"page": facts.number, "what": kind[1:], "object": kind[1:], "box": box}
+
+
+def _meets(box: Box, facts: PageFacts) -> bool:
+    area = facts.bleed or facts.trim or facts.media
+    return box[0] < area[2] and box[2] > area[0] and box[1] < area[3] and box[3] > area[1]
 
 
 def _structure(proof: Proof) -> Iterator[Found]:
-    version = tuple(map(int, proof.pdf.pdf_version.split(".")))
-    if version > ((1, 4) if proof.opaque else (1, 6)):
-        yield {"what": f"PDF {proof.pdf.pdf_version}"}
-    if proof.opaque and any(word in proof.data for word in (b"/ObjStm", b"/XRef\n", b"/Type /XRef")):
-        yield {"what": "ObjStm"}
-    banned = _FILTERS | ({"/JPXDecode", "/JBIG2Decode"} if proof.opaque else set())
-    for one in proof.pdf.objects:
-        keys = one.keys() if hasattr(one, "keys") and _is_stream(one) else ()
-        used = str(one.get("/Filter")) if "/Filter" in keys else ""
-        if used in banned or "/OPI" in keys or "/F" in keys:
-            yield {"what": used[1:] or "OPI"}
-
-
-def _is_stream(found: pikepdf.Object) -> bool:
     import pikepdf
 
-    return isinstance(found, pikepdf.Stream)
+    yield from version(proof)
+    banned = _FILTERS | (_OLD_FILTERS if proof.opaque else frozenset())
+    for one in proof.pdf.objects:
+        if not isinstance(one, pikepdf.Stream):
+            continue
+        said = one.get("/Filter")
+        used = {str(name) for name in said} if isinstance(said, pikepdf.Array) else {str(said)}
+        # In a stream F names a file outside of this one.
+        outside = {key for key in ("/OPI", "/F", "/PS") if key in one}
+        for name in sorted((used & banned) | outside):
+            yield {"what": name[1:], "object": f"object {one.objgen[0]}"}
 
 
 STANDARD = (
-    Rule("E674", "15930-4 §6.9, 15930-7 §6.10: TrimBox in BleedBox in MediaBox, no ArtBox", _boxes),
-    Rule("E675", "15930-4 §6.4: device CMYK, grey and separations of the output condition alone", _spaces),
-    Rule("E676", "15930-4 §6.4.1, 15930-7 §6.2.2: one GTS_PDFX intent of a printing condition", _intent),
-    Rule("E677", "15930-4 §6.5, 15930-7 §6.3: fonts embedded", _fonts),
+    Rule("E674", "ISO 15930-4 §6.9; ISO 15930-7 §6.10: TrimBox in BleedBox in MediaBox", boxes),
+    Rule("E675", "ISO 15930-4 §6.4; ISO 15930-7 §6.2: inks and separations of the output condition", _spaces),
+    Rule("E677", "ISO 15930-4 §6.5; ISO 15930-7 §6.3: fonts embedded", unembedded),
     Rule(
-        "E678", "15930-4 §6.12: nothing transparent; 15930-7: blending in the condition's inks", _transparency
+        "E678",
+        "ISO 15930-4 §6.12; ISO 15930-7 §6.2: nothing transparent, or blending in the condition's inks",
+        _transparency,
     ),
-    Rule("E679", "15930-4 §6.7 to 6.11: no encryption, annotations, actions, forms, layers", _active),
-    Rule("E680", "15930-4 §6.8, 15930-7 §6.4: identification, dates, trapping, file ID", _identity),
-    Rule("E681", "15930-4 §6.1: version, compression and streams that the standard knows", _structure),
+    Rule("E679", "ISO 15930-4 §6.7, §6.10, §6.11: no encryption, actions, forms, layers", active),
+    Rule("E901", "ISO 15930-4 §6.7: no annotations inside the bleed", clickable),
+    Rule("E681", "ISO 15930-4 §6.1: version, compression and streams that the standard knows", _structure),
+    *IDENTITY,
 )

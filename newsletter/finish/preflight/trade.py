@@ -22,68 +22,85 @@ _LIGHT = 0.35
 _LARGE = 24.0
 _NEAR = 0.01
 _TOUCHES = 0.5  # points
+# An area thinner than a hairline is one from this length on, in points.
+_LONG = 5.0
+# An area of at most so many points is a line, which may end at the trim as crop marks do.
+_LINE = 1.0
 
 
 def _hairlines(proof: Proof) -> Iterator[Found]:
-    for page, mark in proof.marks("stroke"):
-        if mark.size < HAIRLINE - _NEAR:
-            yield {"page": page.number, "size": round(mark.size, 2), "least": HAIRLINE}
+    for page, mark in proof.marks("stroke", "fill"):
+        size = mark.size if mark.kind == "stroke" else _thin(mark)
+        if size < HAIRLINE - _NEAR:
+            yield {"page": page.number, "size": round(size, 2), "least": HAIRLINE, "mark": mark}
+
+
+def _thin(mark: Mark) -> float:
+    """The width of an area that is a line, as word processors draw them; more than any line's for others."""
+    left, low, right, high = mark.box
+    return mark.size if max(right - left, high - low) >= _LONG else _LONG
 
 
 def _small(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text"):
         if mark.size < SMALLEST - _NEAR:
-            yield {"page": page.number, "size": round(mark.size, 2), "least": SMALLEST}
+            yield {"page": page.number, "size": round(mark.size, 2), "least": SMALLEST, "mark": mark}
 
 
 def _reversed(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text"):
         if SMALLEST - _NEAR <= mark.size < SMALLEST_REVERSED - _NEAR and mark.paint.ink < _LIGHT:
-            yield {"page": page.number, "size": round(mark.size, 2), "least": SMALLEST_REVERSED}
+            yield {"page": page.number, "size": round(mark.size, 2), "least": SMALLEST_REVERSED, "mark": mark}
 
 
 def _coarse(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("image"):
         if mark.size < proof.ppi * 2 / 3:
-            yield {"page": page.number, "ppi": round(mark.size), "least": round(proof.ppi)}
+            yield {"page": page.number, "ppi": round(mark.size), "least": round(proof.ppi), "mark": mark}
 
 
 def _ink(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text", "fill", "stroke"):
         total = 100 * mark.paint.ink
         if proof.profile.ink and total > proof.profile.ink + _NEAR and mark.paint.space != "Separation:All":
-            yield {"page": page.number, "ink": round(total), "most": round(proof.profile.ink)}
+            yield {"page": page.number, "ink": round(total), "most": round(proof.profile.ink), "mark": mark}
 
 
 def _lost(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text", "fill", "stroke"):
-        if mark.overprint and not mark.paint.black:
-            yield {"page": page.number}
+        spot = bool(mark.paint.plates) and mark.paint.ink > 0
+        if mark.overprint and not mark.paint.black and not spot:
+            yield {"page": page.number, "mark": mark}
 
 
 def _knocked(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text"):
         if mark.paint.black and not (mark.overprint and mark.mode == 1):
-            yield {"page": page.number}
+            yield {"page": page.number, "mark": mark}
 
 
 def _rich(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text"):
         paint = mark.paint
-        rich = paint.space == "DeviceCMYK" and paint.parts[3] > 0.9 and paint.ink > paint.parts[3] + _NEAR
+        black = paint.parts[3] if paint.process and len(paint.parts) == 4 else 0.0
+        # Black of a converter is a grey of four inks, without much black.
+        grey = len(paint.parts) == 4 and min(paint.parts[:3]) > 0.5 and black > 0.5
+        rich = grey or (black > 0.9 and paint.ink > black + _NEAR)
         if rich and mark.size < _LARGE - _NEAR:
-            yield {"page": page.number, "size": round(mark.size, 1), "least": _LARGE}
+            yield {"page": page.number, "size": round(mark.size, 1), "least": _LARGE, "mark": mark}
 
 
 def _bleed(proof: Proof) -> Iterator[Found]:
     for page in proof.pages:
-        art = [mark for mark in page.marks if mark.kind in {"fill", "image"} and page.prints(mark)]
+        art = [
+            mark for mark in page.marks if mark.kind in {"fill", "image"} and mark.alpha and page.prints(mark)
+        ]
         for mark in art:
-            if mark.kind == "fill" and not mark.paint.ink:
+            if mark.kind == "fill" and (not mark.paint.ink or mark.size < _LINE):
                 continue
             short = max((_short(page, mark, side, art) for side in range(4)), default=0.0)
             if short:
-                yield {"page": page.number, "short": round(short / MM, 1)}
+                yield {"page": page.number, "short": round(short / MM, 1), "mark": mark}
 
 
 def _short(page: PageFacts, mark: Mark, side: int, art: list[Mark]) -> float:
@@ -118,7 +135,7 @@ def _reach(page: PageFacts, mark: Mark, side: int) -> tuple[float, float]:
 def _all(proof: Proof) -> Iterator[Found]:
     for page, mark in proof.marks("text", "fill", "stroke"):
         if mark.paint.space == "Separation:All":
-            yield {"page": page.number}
+            yield {"page": page.number, "mark": mark}
 
 
 TRADE = (
