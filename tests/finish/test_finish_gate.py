@@ -11,6 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from newsletter.basics.diagnostic import ContentError, EnvironmentFault, InternalFault, UsageError
+from newsletter.finish import PROFILES
 from newsletter.finish.gate import STANDARDS, hold, inspect
 from newsletter.finish.opened import Opened
 from newsletter.pipeline import Job, build
@@ -30,6 +31,13 @@ def file(tmp_path_factory):
 def tables(tmp_path_factory):
     path = tmp_path_factory.mktemp("gate") / "tables.pdf"
     build(Job(SAMPLES / "everything.yaml", path))
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory):
+    path = tmp_path_factory.mktemp("gate") / "press.pdf"
+    build(Job(SAMPLES / "everything.yaml", path, profiles=("print",)))
     return path.read_bytes()
 
 
@@ -147,6 +155,24 @@ def bits(pdf):
     below(pdf).FontDescriptor.CIDSet = pdf.make_stream(b"\x80")
 
 
+def annotated(key, value):
+    """A change that puts an annotation where none was, with *value* under *key*."""
+
+    def change(pdf):
+        one = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), F=4)
+        one[key] = value
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(one)])
+
+    return change
+
+
+def second(pdf):
+    """Another profile for the archive than for the press."""
+    archive = next(one for one in pdf.Root.OutputIntents if str(one.S) == "/GTS_PDFA1")
+    data = archive.DestOutputProfile.read_bytes()
+    archive.DestOutputProfile = pdf.make_indirect(pikepdf.Stream(pdf, data, N=4))
+
+
 def state(pdf):
     pdf.pages[0].obj.Resources.ExtGState = Dictionary(A9=Dictionary(TR=Name.Identity))
 
@@ -202,9 +228,28 @@ PLANTS = {
     "ua-embedded": entry(lambda one: below(one).FontDescriptor, "/FontFile2", None),
     "ua-glyphs": entry(below, "/DW", 123),
     "ua-unicode": entry(font, "/ToUnicode", None),
+    "u-header": lambda data: data.replace(data[9:14], b"%text", 1),
+    "u-trailer": lambda data: data[: data.rindex(b"trailer")] + data[data.rindex(b"trailer") :].replace(b"/ID", b"/Id"),
+    "u-streams": entry(image, "/F", String("elsewhere.jpg")),
+    "u-intent": second,
+    "u-devices": lambda pdf: content(pdf, lambda code: b"1 0 0 rg\n" + code),
+    "u-states": state,
+    "u-images": entry(image, "/Interpolate", value=True),
+    "u-embedded": entry(lambda one: below(one).FontDescriptor, "/FontFile2", None),
+    "u-composite": bits,
+    "u-glyphs": to_notdef,
+    "u-unicode": untext,
+    "u-annotations": annotated("/F", 2),
+    "u-actions": annotated("/A", Dictionary(S=Name.JavaScript, JS=String("1"))),
+    "u-packet": entry(root, "/Metadata", None),
+    "u-schemas": lambda pdf: packet(pdf, b"<pdfaProperty:name>Trapped<", b"<pdfaProperty:name>Entrapped<"),
+    "u-info": entry(lambda pdf: pdf.trailer.Info, "/Title", String("another")),
+    "u-claim": lambda pdf: packet(pdf, b"conformance>U<", b"conformance>B<"),
+    "u-attachments": entry(root, "/Names", Dictionary(EmbeddedFiles=Dictionary())),
+    "u-layers": entry(root, "/OCProperties", Dictionary(OCGs=Array(), D=Dictionary(AS=Array()))),
 }  # fmt: skip
 # Defects of the bytes, which no library would write.
-OF_BYTES = {"a-header", "a-trailer"}
+OF_BYTES = {"a-header", "a-trailer", "u-header", "u-trailer"}
 OF_TABLES = {
     "ua-scopes",
     "ua-grids",
@@ -223,16 +268,19 @@ def test_each_rule_has_a_defect_to_find():
     assert all(rule.clause and rule.asks for name in STANDARDS for rule in STANDARDS[name].rules)
 
 
-def test_a_sound_file_keeps_all_rules(file, tables):
+def test_a_sound_file_keeps_all_rules(file, tables, press):
     for data in (file, tables):
         assert broken(data) == {}
         assert broken(changed(data, lambda _: None)) == {}  # nor does a rewrite by itself break any
         hold(data, STANDARDS.names)
+    assert [one for one in broken(press) if one.startswith("u-")] == []
+    hold(press, PROFILES["print"].standards)
 
 
 @pytest.mark.parametrize("rule", PLANTS)
-def test_each_rule_finds_its_defect(rule, file, tables):
-    data = tables if rule in OF_TABLES else file
+def test_each_rule_finds_its_defect(rule, file, tables, press):
+    data = press if rule.startswith("u-") else tables if rule in OF_TABLES else file
+    assert rule not in broken(data)
     data = PLANTS[rule](data) if rule in OF_BYTES else changed(data, PLANTS[rule])
     found = broken(data)
     assert rule in found
@@ -283,6 +331,24 @@ def test_a_file_is_held_to_what_it_claims(file, tmp_path):
         inspect(path)
     assert {dict(one.values)["rule"] for one in caught.value.diagnostics} == {"ua-figures"}
     assert inspect(path, ["pdf-a-2a"]).standards == ("PDF/A-2a",)
+    assert inspect(path, ["pdf-a-2u"]).standards == ("PDF/A-2u",)  # level A asks for all that level U does
+
+
+def test_a_press_file_claims_the_archive(press, tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(press)
+    assert inspect(path).standards == ("PDF/A-2u",)
+    path.write_bytes(changed(press, PLANTS["u-unicode"]))
+    with pytest.raises(ContentError) as caught:
+        inspect(path)
+    assert {dict(one.values)["rule"] for one in caught.value.diagnostics} >= {"u-unicode"}
+
+
+def test_a_property_that_is_not_known_has_to_be_described(file):
+    strange = changed(
+        file, lambda pdf: packet(pdf, b"</pdf:Producer>", b"</pdf:Producer><pdf:Trapped>False</pdf:Trapped>")
+    )
+    assert [one.found for one in broken(strange)["a-schemas"]] == ["pdf:Trapped"]
 
 
 def test_a_file_that_claims_nothing_is_told(file, tmp_path):
