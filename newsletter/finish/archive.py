@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsletter.finish.clauses import colour, facts, file, fonts
+from newsletter.finish.clauses import colour, facts, file, fonts, limits
 from newsletter.finish.rule import Rule, Test
 
 
@@ -22,6 +22,7 @@ _COMMON: tuple[tuple[str, str, str, Test], ...] = (
     ("header", "6.1.2", "a version line, then a comment of bytes above 127", file.header),
     ("trailer", "6.1.3", "an ID of two strings, no encryption", file.trailer),
     ("streams", "6.1.7", "streams inside the file, not by LZW", file.streams),
+    ("limits", "6.1.13", "strings, names and pages that every reader takes", limits.limits),
     ("intent", "6.2.3", "one output intent with a sound profile", colour.intent),
     ("devices", "6.2.4.3", "colours of the output intent only", colour.devices),
     ("states", "6.2.5", "no transfer functions, standard blend modes", colour.states),

@@ -190,6 +190,7 @@ PLANTS = {
     "a-header": lambda data: data.replace(data[9:14], b"%text", 1),
     "a-trailer": lambda data: data[: data.rindex(b"trailer")] + data[data.rindex(b"trailer") :].replace(b"/ID", b"/Id"),
     "a-streams": entry(image, "/F", String("elsewhere.jpg")),
+    "a-limits": entry(lambda pdf: pdf.trailer.Info, "/Title", String("长" * 20000)),
     "a-intent": entry(root, "/OutputIntents", None),
     "a-devices": lambda pdf: content(pdf, lambda code: b"0 0 0 1 k\n" + code),
     "a-states": state,
@@ -231,6 +232,7 @@ PLANTS = {
     "u-header": lambda data: data.replace(data[9:14], b"%text", 1),
     "u-trailer": lambda data: data[: data.rindex(b"trailer")] + data[data.rindex(b"trailer") :].replace(b"/ID", b"/Id"),
     "u-streams": entry(image, "/F", String("elsewhere.jpg")),
+    "u-limits": lambda pdf: content(pdf, lambda code: b"q " * 29 + code + b" Q" * 29),
     "u-intent": second,
     "u-devices": lambda pdf: content(pdf, lambda code: b"1 0 0 rg\n" + code),
     "u-states": state,
@@ -342,6 +344,76 @@ def test_a_press_file_claims_the_archive(press, tmp_path):
     with pytest.raises(ContentError) as caught:
         inspect(path)
     assert {dict(one.values)["rule"] for one in caught.value.diagnostics} >= {"u-unicode"}
+
+
+def say(text):
+    return lambda pdf: content(pdf, lambda code: code + text)
+
+
+def drawing(pdf):
+    return next(
+        one for one in pdf.objects if isinstance(one, pikepdf.Stream) and str(one.get("/Subtype")) == "/Form"
+    )
+
+
+def draw(pdf):
+    form = drawing(pdf)
+    form.write(form.read_bytes() + b"\n1 0 0 rg 0 0 9 9 re f")
+
+
+def resource(kind, key, value):
+    """A change that puts *value* under *key* of a page's resources of a *kind*."""
+
+    def change(pdf):
+        held = pdf.pages[0].obj.Resources
+        if f"/{kind}" not in held:
+            held[f"/{kind}"] = Dictionary()
+        held[f"/{kind}"][f"/{key}"] = value
+
+    return change
+
+
+def ink(space, name="/Rose"):
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0], C1=[1, 0, 0], N=1)
+    return resource("ColorSpace", "Z9", Array([Name.Separation, Name(name), Name(space), tint]))
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (say(b" BT <" + b"41" * 32768 + b"> Tj ET"), "string > 32767"),
+        (say(b" BT (" + b"\\)" * 32767 + b") Tj ET"), None),
+        (say(b" BT (" + b"\\101" * 32768 + b") Tj ET"), "string > 32767"),
+        (say(b" /" + b"n" * 128 + b" BMC EMC"), "name 128"),
+        (say(b" /" + b"#6E" * 127 + b" BMC EMC"), None),
+        (say(b" /" + b"#6E" * 128 + b" BMC EMC"), "name 128"),
+        (say(b" q" * 28 + b" Q" * 28), None),
+        (entry(lambda pdf: pdf.pages[0].obj, "/ArtBox", Array([0, 0, 2, 9])), "ArtBox 2 × 9"),
+        (entry(lambda pdf: pdf.pages[0].obj, "/MediaBox", Array([-1, 0, 14400, 9])), "MediaBox 14401 × 9"),
+        (ink("/DeviceCMYK", "/" + "n" * 128), "name 128"),
+    ],
+)
+def test_each_limit_is_held(press, change, found):
+    breaches = broken(changed(press, change)).get("u-limits", [])
+    assert [one.found for one in breaches] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (draw, "u-devices"),
+        (ink("/DeviceRGB"), "u-devices"),
+        (ink("/DeviceCMYK"), None),
+        (resource("ColorSpace", "Z9", Array([Name.Indexed, Name.DeviceRGB, 0, String("abc")])), "u-devices"),
+        (resource("Shading", "Z9", Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB)), "u-devices"),
+        (entry(lambda pdf: pdf.pages[0].obj.Group, "/CS", Name.DeviceRGB), "u-devices"),
+    ],
+)
+def test_colours_are_followed_into_drawings_and_spaces(press, change, rule):
+    found = broken(changed(press, change))
+    assert ("u-devices" in found) is (rule is not None)
+    if rule:
+        assert {one.found for one in found[rule]} == {"/DeviceRGB"}
 
 
 def test_a_property_that_is_not_known_has_to_be_described(file):

@@ -129,6 +129,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{standard}: the rule {rule} is broken in {more} more places",
         "Mend the first ones and check again.",
     ),
+    "E656": (
+        'what begins with "{text}" has {count} characters, more than one description, link or entry of a PDF holds',
+        "Shorten it to {most} characters, an address to twice as many.",
+    ),
     "W654": (
         "the file for {name} has {size} MB, more than {most} MB",
         "Take fewer pictures, or show them smaller.",
