@@ -147,6 +147,13 @@ def untext(pdf):
     stream.write(b"\n".join(line for line in lines if not re.fullmatch(rb"<\w{4}> <\w+>", line)))
 
 
+def secretly(pdf):
+    stream = font(pdf).ToUnicode
+    before = stream.read_bytes()
+    stream.write(re.sub(rb"(?m)^(<\w{4}>) <\w+>$", rb"\1 <E000>", before))
+    assert stream.read_bytes() != before
+
+
 def to_notdef(pdf):
     below(pdf).CIDToGIDMap = pdf.make_stream(b"\0" * 65536)
 
@@ -199,6 +206,7 @@ PLANTS = {
     "a-composite": bits,
     "a-glyphs": to_notdef,
     "a-unicode": untext,
+    "a-private": secretly,
     "a-annotations": entry(link, "/F", 2),
     "a-actions": entry(lambda pdf: link(pdf).A, "/S", Name.JavaScript),
     "a-packet": entry(root, "/Metadata", None),
@@ -414,6 +422,19 @@ def test_colours_are_followed_into_drawings_and_spaces(press, change, rule):
     assert ("u-devices" in found) is (rule is not None)
     if rule:
         assert {one.found for one in found[rule]} == {"/DeviceRGB"}
+
+
+def test_a_private_character_that_is_spoken_of_is_kept(file):
+    def spoken(pdf):
+        secretly(pdf)
+        for kind in ("H1", "H2", "H3", "P", "Lbl", "LBody", "Caption", "TD", "TH"):
+            for one in every(pdf, kind):
+                one.ActualText = String("一")
+
+    before = broken(changed(file, secretly))["a-private"]
+    after = broken(changed(file, spoken)).get("a-private", [])
+    assert before
+    assert len(after) < len(before)
 
 
 def test_a_property_that_is_not_known_has_to_be_described(file):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.finish.archive import common
-from newsletter.finish.clauses import facts, tree
+from newsletter.finish.clauses import facts, fonts, tree
 from newsletter.finish.rule import Rule, Standard
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ STANDARD = Standard(
     _claims,
     (
         *common("a", "A"),
+        Rule("a-private", "6.2.11.7.3", "words for characters of private use", fonts.private),
         Rule("a-tagged", "6.7.2", "marked content and a structure tree", tree.tagged),
         Rule("a-types", "6.7.3.4", "standard structure types", tree.types),
         Rule("a-language", "6.7.4", "a language", facts.language),
