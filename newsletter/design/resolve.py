@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 EXTENDS, DRESS = "extends", "dress"
 _INKS = 4
+# Bytes of a spot ink's name (ISO 19005-2 §6.1.13), and names that mean all plates, or none (ISO 32000-2 §8.6.6.4).
+_INK_NAME = 127
+_NO_INK = frozenset(("All", "None"))
 
 
 class Kinds(Protocol):
@@ -241,6 +244,8 @@ class _Work:
             self.found.append(diagnostic("E403", spec.place("cmyk"), text=f"[{inks}]"))
             return Colour((0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
         cyan, magenta, yellow, black = (ink / 100 for ink in spec.cmyk)
+        if spec.spot and not _is_ink(spec.spot):
+            self.found.append(diagnostic("E428", spec.place("spot"), text=spec.spot[:40], most=_INK_NAME))
         try:
             return Colour(parse_hex(spec.rgb), (cyan, magenta, yellow, black), spec.spot or None)
         except ValueError:
@@ -253,3 +258,8 @@ class _Work:
         except ValueError:
             self.found.append(diagnostic("E410", spec.sheet.place("size"), text=spec.sheet.size))
             return parse_sheet("A4")
+
+
+def _is_ink(name: str) -> bool:
+    """Whether a file may call a spot ink *name*."""
+    return name.isprintable() and name not in _NO_INK and len(name.encode()) <= _INK_NAME

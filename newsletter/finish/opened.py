@@ -93,6 +93,22 @@ class Opened:
             for page in self.pages
         )
 
+    @staticmethod
+    def stream(page: pikepdf.Object) -> bytes:
+        """What is written in a page's content, its streams joined."""
+        return b"\n".join(one.read_bytes() for one in _listed(page.get("/Contents")))
+
+    @cached_property
+    def written(self) -> tuple[tuple[pikepdf.Object, bytes], ...]:
+        """Every object of the file with its syntax, of a stream its dictionary's."""
+        import pikepdf
+
+        return tuple(
+            (one, (one.stream_dict if isinstance(one, pikepdf.Stream) else one).unparse(resolved=True))
+            for one in self.pdf.objects
+            if isinstance(one, pikepdf.Object)
+        )
+
     @cached_property
     def packet(self) -> str:
         """The XMP packet; empty where there is none."""

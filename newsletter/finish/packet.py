@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_EXTENSION = "{http://www.aiim.org/pdfa/ns/extension/}"
+_SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
+_PROPERTY = "{http://www.aiim.org/pdfa/ns/property#}"
 SPACES = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://ns.adobe.com/pdf/1.3/": "pdf",
@@ -27,19 +30,38 @@ def said(packet: str) -> Mapping[str, str]:
 
     Raises ValueError for a packet that is no XML, or has a document type.
     """
+    found: dict[str, str] = {}
+    for about in _descriptions(packet):
+        found |= {_name(key): value for key, value in about.attrib.items() if not key.startswith(_RDF)}
+        found |= {_name(one.tag): _text(one) for one in about}
+    return found
+
+
+def described(packet: str) -> frozenset[str]:
+    """The properties, by prefixed name, that a *packet* describes in extension schemas (ISO 19005-2 §6.6.2.3.3).
+
+    Raises as `said`.
+    """
+    return frozenset(
+        _name(f"{{{uri.text}}}{name.text}")
+        for about in _descriptions(packet)
+        for schema in about.iterfind(f"{_EXTENSION}schemas/*/{_RDF}li")
+        for uri in schema.iter(f"{_SCHEMA}namespaceURI")
+        for name in schema.iter(f"{_PROPERTY}name")
+    )
+
+
+def _descriptions(packet: str) -> list[ET.Element]:
+    """What a packet says of the file, and not of what it says."""
     if not packet:
-        return {}
+        return []
     if "<!DOCTYPE" in packet or "<!ENTITY" in packet:
         raise ValueError("document type in XMP")
     try:
         root = ET.fromstring(packet.strip().lstrip("\ufeff"))  # noqa: S314 - see above
     except ET.ParseError as error:
         raise ValueError(str(error)) from error
-    found: dict[str, str] = {}
-    for about in root.iter(f"{_RDF}Description"):
-        found |= {_name(key): value for key, value in about.attrib.items() if not key.startswith(_RDF)}
-        found |= {_name(one.tag): _text(one) for one in about}
-    return found
+    return [about for tree in root.iter(f"{_RDF}RDF") for about in tree.iterfind(f"{_RDF}Description")]
 
 
 def _name(tag: str) -> str:

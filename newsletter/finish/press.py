@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from newsletter.finish.press_xmp import packet
+from newsletter.pdf.paint import claimed
 from newsletter.pictures.condition import REGISTRY
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 # PDF/X asks for dates. Where SOURCE_DATE_EPOCH gives none a file has this one, so that two builds are alike (R9).
 _DATE = "D:19800101000000Z"
 _TITLE = "Newsletter"
+# The standard that a press file may keep besides.
+ARCHIVE = "pdf-a-2u"
 
 
 def pressed(painted: Painted, profile: Profile) -> Painted:
@@ -31,13 +34,14 @@ def pressed(painted: Painted, profile: Profile) -> Painted:
         return painted
     import pikepdf
 
+    archived = ARCHIVE in claimed(painted.drawn, profile)
     with pikepdf.open(BytesIO(painted.data)) as pdf:
         info = _inform(pdf, profile)
         digest = hashlib.sha256(painted.data).hexdigest()[:32]
-        pdf.Root.Metadata = pikepdf.Stream(pdf, packet(info, profile, digest))
+        pdf.Root.Metadata = pikepdf.Stream(pdf, packet(info, profile, digest, archived=archived))
         pdf.Root.Metadata.Type = pikepdf.Name.Metadata
         pdf.Root.Metadata.Subtype = pikepdf.Name.XML
-        pdf.Root.OutputIntents = pikepdf.Array([_intent(pdf, profile.condition)])
+        pdf.Root.OutputIntents = pikepdf.Array(_intents(pdf, profile.condition, archived=archived))
         for key in ("/PageMode", "/OpenAction", "/Outlines"):
             if key in pdf.Root:
                 del pdf.Root[key]
@@ -71,20 +75,30 @@ def _inform(pdf: pikepdf.Pdf, profile: Profile) -> dict[str, str]:
     return {key[1:]: str(value) for key, value in info.items()}
 
 
-def _intent(pdf: pikepdf.Pdf, condition: Condition) -> pikepdf.Object:
-    """The output intent, the profile embedded (ISO 32000-2 §14.11.5)."""
+def _intents(pdf: pikepdf.Pdf, condition: Condition, *, archived: bool) -> list[pikepdf.Object]:
+    """The output intent, the profile embedded (ISO 32000-2 §14.11.5).
+
+    An *archived* file has the same again for PDF/A, on the one profile (ISO 19005-2 §6.2.3).
+    """
     import pikepdf
 
-    profile = pikepdf.Stream(pdf, zlib.compress(condition.data, 9), Filter=pikepdf.Name.FlateDecode)
-    profile.N = 4
-    profile.Alternate = pikepdf.Name.DeviceCMYK
+    stream = pikepdf.Stream(pdf, zlib.compress(condition.data, 9), Filter=pikepdf.Name.FlateDecode)
+    stream.N = 4
+    stream.Alternate = pikepdf.Name.DeviceCMYK
+    profile = pdf.make_indirect(stream)
+    return [_intent(pdf, condition, profile, kind) for kind in ("/GTS_PDFX", "/GTS_PDFA1")[: 1 + archived]]
+
+
+def _intent(pdf: pikepdf.Pdf, condition: Condition, profile: pikepdf.Object, kind: str) -> pikepdf.Object:
+    import pikepdf
+
     intent = pikepdf.Dictionary(
         Type=pikepdf.Name.OutputIntent,
-        S=pikepdf.Name.GTS_PDFX,
+        S=pikepdf.Name(kind),
         OutputConditionIdentifier=pikepdf.String(condition.name),
         OutputCondition=pikepdf.String(condition.title),
         Info=pikepdf.String(condition.title),
-        DestOutputProfile=pdf.make_indirect(profile),
+        DestOutputProfile=profile,
     )
     if condition.registered:
         intent.RegistryName = pikepdf.String(REGISTRY)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from newsletter.pdf import schemas
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,14 +19,17 @@ _SPACES = {
     "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
     "pdfx": "http://ns.adobe.com/pdfx/1.3/",
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    **schemas.SPACES,
 }
 
 
-def packet(info: Mapping[str, str], profile: Profile, digest: str) -> bytes:
+def packet(info: Mapping[str, str], profile: Profile, digest: str, *, archived: bool = False) -> bytes:
     """The XMP packet of a file with the entries *info*, identified by *digest*, 32 hexadecimal digits.
 
     ISO 15930-7 §6.3 asks for the identification, the dates and the ids; what `info` says of title,
-    author, subject and keywords is said alike. The same bytes for the same arguments.
+    author, subject and keywords is said alike. An *archived* file says that it keeps PDF/A-2u
+    (ISO 19005-2 §6.6.4), and describes what PDF/A does not know. The same bytes for the same arguments.
     """
     stamp = iso(info["CreationDate"])
     said = {
@@ -44,11 +49,14 @@ def packet(info: Mapping[str, str], profile: Profile, digest: str) -> bytes:
         said["pdfxid:GTS_PDFXVersion"] = profile.standard
     else:
         said["pdfx:GTS_PDFXVersion"] = profile.standard
+    if archived:
+        said |= {"pdfaid:part": "2", "pdfaid:conformance": "U"}
     lines = [f"<{key}>{escape(value)}</{key}>" for key, value in said.items() if value]
     lines += [
         _alternatives("dc:title", info["Title"]),
         _alternatives("dc:description", info.get("Subject", "")),
         _author(info.get("Author", "")),
+        schemas.described(schemas.X, schemas.TRAPPED) if archived else "",
     ]
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _SPACES.items())
     body = "\n".join(filter(None, lines))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.lazy import put_off
 from newsletter.basics.value import dataclass
 from newsletter.pdf.facts import facts_of, information, packet
-from newsletter.pdf.numbers import text_string
+from newsletter.pdf.numbers import held, text_string
 from newsletter.pdf.srgb import NAME, profile
 
 # ReportLab imports Pillow for pictures, which we hand over as finished bytes.
@@ -152,6 +152,7 @@ class Document:
 
         *key* leads to it in the structure's parent tree. Gives the reference to the link.
         """
+        held(uri, len(uri))
         action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(uri)}
         return self._link(rect, text, action, key)
 
@@ -183,6 +184,7 @@ class Document:
 
     def bookmark(self, key: str, title: str, level: int, top: float) -> None:
         """An outline entry that leads to *top* on the page to come."""
+        held(title, 2 * len(title) + 2)
         self._canvas.bookmarkHorizontalAbsolute(key, round(top, 3))
         self._canvas.addOutlineEntry(title, key, level)
 

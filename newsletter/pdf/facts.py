@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsletter import __version__
 from newsletter.basics.diagnostic import EnvironmentFault, diagnostic
 from newsletter.basics.value import dataclass
+from newsletter.pdf import schemas
 from newsletter.pdf.numbers import text_string
 
 if TYPE_CHECKING:
@@ -25,19 +26,6 @@ _CLAIMS = {
     "pdf-a-2a": "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
     "pdf-ua-1": "<pdfuaid:part>1</pdfuaid:part>",
 }
-# PDF/A knows no `pdfuaid`, so a file that claims both says what it is.
-_EXTENSION = (
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType='Resource'>"
-    "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType='Resource'>"
-    "<pdfaProperty:name>part</pdfaProperty:name>"
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
-    "<pdfaProperty:category>internal</pdfaProperty:category>"
-    "<pdfaProperty:description>Indicates, which part of ISO 14289 is followed</pdfaProperty:description>"
-    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
-)
 _SPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -45,9 +33,7 @@ _SPACES = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
-    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    **schemas.SPACES,
 }
 
 
@@ -112,7 +98,8 @@ def packet(facts: Facts, standards: tuple[str, ...]) -> bytes:
         parts += [f"<xmp:{name}Date>{stamp}</xmp:{name}Date>" for name in ("Create", "Modify", "Metadata")]
     parts += [_CLAIMS[name] for name in standards if name in _CLAIMS]
     if {"pdf-a-2a", "pdf-ua-1"}.issubset(standards):
-        parts.append(_EXTENSION)
+        # PDF/A knows no `pdfuaid`, so a file that claims both says what it is.
+        parts.append(schemas.described(schemas.UA))
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _SPACES.items() if prefix != "rdf")
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'

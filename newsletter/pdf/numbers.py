@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from newsletter.basics.diagnostic import ContentError, diagnostic
+
+# Bytes of a string.
+_LONGEST = 32767
+# Characters that fit in any case.
+_SAFE = 16000
+
 
 def number(value: float, digits: int = 3) -> str:
     """*value* to a thousandth, or to *digits*, without trailing zeros, never with an exponent."""
@@ -20,8 +27,22 @@ def utf16(text: str) -> str:
 
 
 def text_string(text: str) -> str:
-    """*text* as a PDF text string in hexadecimal form, any script, nothing to escape."""
-    return f"<FEFF{utf16(text)}>"
+    """*text* as a PDF text string in hexadecimal form, any script, nothing to escape.
+
+    Raises ContentError when it is longer than a string may be.
+    """
+    digits = utf16(text)
+    held(text, len(digits) // 2 + 2)
+    return f"<FEFF{digits}>"
+
+
+def held(text: str, size: int) -> None:
+    """Hold *text*, of *size* bytes in the file, to what a string may hold (ISO 32000-1 annex C, ISO 19005-2 §6.1.13).
+
+    Raises ContentError when it is longer. A reader may cut it, and what an author wrote is not ours to cut.
+    """
+    if size > _LONGEST:
+        raise ContentError([diagnostic("E656", None, text=text[:20], count=len(text), most=_SAFE)])
 
 
 def ascii_string(text: str) -> str:

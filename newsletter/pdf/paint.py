@@ -126,7 +126,7 @@ class _Painter:
         self.layers.close()
         if self._tags:
             self._tags.close()
-        if self._profile.standards:
+        if self._profile.standards and not self._profile.standard:  # a press file is told of in `finish`
             self._document.claim(claimed(self._drawing, self._profile))
 
     def page(self, page: DisplayPage) -> None:

@@ -191,6 +191,26 @@ def test_faults_have_their_place(tmp_path, old, new, code, place):
     assert faults(layout(tmp_path, SMALL.replace(old, new))) == [(code, place)]
 
 
+@pytest.mark.parametrize(
+    ("ink", "told"),
+    [
+        ("PANTONE 485 C", False),
+        ("字" * 42, False),
+        ("字" * 43, True),
+        ("All", True),
+        ("None", True),
+        ("a\\tb", True),
+    ],
+)
+def test_a_spot_ink_has_a_name_that_a_file_can_hold(tmp_path, ink, told):
+    text = SMALL.replace("cmyk: [0, 0, 0, 100]", f'spot: "{ink}", cmyk: [0, 0, 0, 100]')
+    tree = layout(tmp_path, text)
+    if told:
+        assert [code for code, _ in faults(tree)] == ["E428"]
+    else:
+        assert ink in {colour.spot for colour in resolve(tree, KINDS).palette.values()}
+
+
 def test_a_style_that_nothing_asks_for_is_told_with_the_nearest(tmp_path):
     assert faults(layout(tmp_path), ("styles.captoin.size", "9pt"))[0][0] == "E415"
 

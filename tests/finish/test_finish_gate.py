@@ -12,9 +12,11 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from newsletter.basics.diagnostic import EnvironmentFault, InternalFault, UsageError
+from newsletter.finish import PROFILES
 from newsletter.finish.gate import STANDARDS, hold
 from newsletter.finish.inspect import inspect
 from newsletter.finish.opened import Opened
+from newsletter.finish.presswork import Presswork
 from newsletter.pipeline import Job, build
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -32,6 +34,13 @@ def file(tmp_path_factory):
 def tables(tmp_path_factory):
     path = tmp_path_factory.mktemp("gate") / "tables.pdf"
     build(Job(SAMPLES / "everything.yaml", path))
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory):
+    path = tmp_path_factory.mktemp("gate") / "press.pdf"
+    build(Job(SAMPLES / "everything.yaml", path, profiles=("print",), press=Presswork(coarse=True)))
     return path.read_bytes()
 
 
@@ -141,12 +150,37 @@ def untext(pdf):
     stream.write(b"\n".join(line for line in lines if not re.fullmatch(rb"<\w{4}> <\w+>", line)))
 
 
+def secretly(pdf):
+    stream = font(pdf).ToUnicode
+    before = stream.read_bytes()
+    stream.write(re.sub(rb"(?m)^(<\w{4}>) <\w+>$", rb"\1 <E000>", before))
+    assert stream.read_bytes() != before
+
+
 def to_notdef(pdf):
     below(pdf).CIDToGIDMap = pdf.make_stream(b"\0" * 65536)
 
 
 def bits(pdf):
     below(pdf).FontDescriptor.CIDSet = pdf.make_stream(b"\x80")
+
+
+def annotated(key, value):
+    """A change that puts an annotation where none was, with *value* under *key*."""
+
+    def change(pdf):
+        one = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), F=4)
+        one[key] = value
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(one)])
+
+    return change
+
+
+def second(pdf):
+    """Another profile for the archive than for the press."""
+    archive = next(one for one in pdf.Root.OutputIntents if str(one.S) == "/GTS_PDFA1")
+    data = archive.DestOutputProfile.read_bytes()
+    archive.DestOutputProfile = pdf.make_indirect(pikepdf.Stream(pdf, data, N=4))
 
 
 def state(pdf):
@@ -166,6 +200,7 @@ PLANTS = {
     "a-header": lambda data: data.replace(data[9:14], b"%text", 1),
     "a-trailer": lambda data: data[: data.rindex(b"trailer")] + data[data.rindex(b"trailer") :].replace(b"/ID", b"/Id"),
     "a-streams": entry(image, "/F", String("elsewhere.jpg")),
+    "a-limits": entry(lambda pdf: pdf.trailer.Info, "/Title", String("长" * 20000)),
     "a-intent": entry(root, "/OutputIntents", None),
     "a-devices": lambda pdf: content(pdf, lambda code: b"0 0 0 1 k\n" + code),
     "a-states": state,
@@ -174,6 +209,7 @@ PLANTS = {
     "a-composite": bits,
     "a-glyphs": to_notdef,
     "a-unicode": untext,
+    "a-private": secretly,
     "a-annotations": entry(link, "/F", 2),
     "a-actions": entry(lambda pdf: link(pdf).A, "/S", Name.JavaScript),
     "a-packet": entry(root, "/Metadata", None),
@@ -204,9 +240,29 @@ PLANTS = {
     "ua-embedded": entry(lambda one: below(one).FontDescriptor, "/FontFile2", None),
     "ua-glyphs": entry(below, "/DW", 123),
     "ua-unicode": entry(font, "/ToUnicode", None),
+    "u-header": lambda data: data.replace(data[9:14], b"%text", 1),
+    "u-trailer": lambda data: data[: data.rindex(b"trailer")] + data[data.rindex(b"trailer") :].replace(b"/ID", b"/Id"),
+    "u-streams": entry(image, "/F", String("elsewhere.jpg")),
+    "u-limits": lambda pdf: content(pdf, lambda code: b"q " * 29 + code + b" Q" * 29),
+    "u-intent": second,
+    "u-devices": lambda pdf: content(pdf, lambda code: b"1 0 0 rg\n" + code),
+    "u-states": state,
+    "u-images": entry(image, "/Interpolate", value=True),
+    "u-embedded": entry(lambda one: below(one).FontDescriptor, "/FontFile2", None),
+    "u-composite": bits,
+    "u-glyphs": to_notdef,
+    "u-unicode": untext,
+    "u-annotations": annotated("/F", 2),
+    "u-actions": annotated("/A", Dictionary(S=Name.JavaScript, JS=String("1"))),
+    "u-packet": entry(root, "/Metadata", None),
+    "u-schemas": lambda pdf: packet(pdf, b"<pdfaProperty:name>Trapped<", b"<pdfaProperty:name>Entrapped<"),
+    "u-info": entry(lambda pdf: pdf.trailer.Info, "/Title", String("another")),
+    "u-claim": lambda pdf: packet(pdf, b"conformance>U<", b"conformance>B<"),
+    "u-attachments": entry(root, "/Names", Dictionary(EmbeddedFiles=Dictionary())),
+    "u-layers": entry(root, "/OCProperties", Dictionary(OCGs=Array(), D=Dictionary(AS=Array()))),
 }  # fmt: skip
 # Defects of the bytes, which no library would write.
-OF_BYTES = {"a-header", "a-trailer"}
+OF_BYTES = {"a-header", "a-trailer", "u-header", "u-trailer"}
 OF_TABLES = {
     "ua-scopes",
     "ua-grids",
@@ -225,16 +281,19 @@ def test_each_rule_has_a_defect_to_find():
     assert all(rule.clause for name in STANDARDS for rule in STANDARDS[name].rules)
 
 
-def test_a_sound_file_keeps_all_rules(file, tables):
+def test_a_sound_file_keeps_all_rules(file, tables, press):
     for data in (file, tables):
         assert broken(data) == {}
         assert broken(changed(data, lambda _: None)) == {}  # nor does a rewrite by itself break any
         hold(data, STANDARDS.names)
+    assert [one for one in broken(press) if one.startswith("u-")] == []
+    hold(press, PROFILES["print"].standards)
 
 
 @pytest.mark.parametrize("rule", PLANTS)
-def test_each_rule_finds_its_defect(rule, file, tables):
-    data = tables if rule in OF_TABLES else file
+def test_each_rule_finds_its_defect(rule, file, tables, press):
+    data = press if rule.startswith("u-") else tables if rule in OF_TABLES else file
+    assert rule not in broken(data)
     data = PLANTS[rule](data) if rule in OF_BYTES else changed(data, PLANTS[rule])
     found = broken(data)
     assert rule in found
@@ -303,6 +362,105 @@ def test_a_file_is_held_to_what_it_claims(file, tmp_path):
     path.write_bytes(changed(file, PLANTS["ua-figures"]))
     assert {one.fault.rule for one in inspect(path).diagnostics} == {"ua-figures"}
     assert inspect(path, ["pdf-a-2a"]).standards == ("PDF/A-2a",)
+    assert inspect(path, ["pdf-a-2u"]).standards == ("PDF/A-2u",)  # level A asks for all that level U does
+
+
+def test_a_press_file_claims_the_archive(press, tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(press)
+    assert inspect(path).standards == ("PDF/X-4", "PDF/A-2u")
+    path.write_bytes(changed(press, PLANTS["u-unicode"]))
+    assert "u-unicode" in {one.fault.rule for one in inspect(path).diagnostics if one.fault}
+
+
+def say(text):
+    return lambda pdf: content(pdf, lambda code: code + text)
+
+
+def drawing(pdf):
+    return next(
+        one for one in pdf.objects if isinstance(one, pikepdf.Stream) and str(one.get("/Subtype")) == "/Form"
+    )
+
+
+def draw(pdf):
+    form = drawing(pdf)
+    form.write(form.read_bytes() + b"\n1 0 0 rg 0 0 9 9 re f")
+
+
+def resource(kind, key, value):
+    """A change that puts *value* under *key* of a page's resources of a *kind*."""
+
+    def change(pdf):
+        held = pdf.pages[0].obj.Resources
+        if f"/{kind}" not in held:
+            held[f"/{kind}"] = Dictionary()
+        held[f"/{kind}"][f"/{key}"] = value
+
+    return change
+
+
+def ink(space, name="/Rose"):
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0], C1=[1, 0, 0], N=1)
+    return resource("ColorSpace", "Z9", Array([Name.Separation, Name(name), Name(space), tint]))
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (say(b" BT <" + b"41" * 32768 + b"> Tj ET"), "string > 32767"),
+        (say(b" BT (" + b"\\)" * 32767 + b") Tj ET"), None),
+        (say(b" BT (" + b"\\101" * 32768 + b") Tj ET"), "string > 32767"),
+        (say(b" /" + b"n" * 128 + b" BMC EMC"), "name 128"),
+        (say(b" /" + b"#6E" * 127 + b" BMC EMC"), None),
+        (say(b" /" + b"#6E" * 128 + b" BMC EMC"), "name 128"),
+        (say(b" q" * 28 + b" Q" * 28), None),
+        (entry(lambda pdf: pdf.pages[0].obj, "/ArtBox", Array([0, 0, 2, 9])), "ArtBox 2 × 9"),
+        (entry(lambda pdf: pdf.pages[0].obj, "/MediaBox", Array([-1, 0, 14400, 9])), "MediaBox 14401 × 9"),
+        (ink("/DeviceCMYK", "/" + "n" * 128), "name 128"),
+    ],
+)
+def test_each_limit_is_held(press, change, found):
+    breaches = broken(changed(press, change)).get("u-limits", [])
+    assert [one.found for one in breaches] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (draw, "u-devices"),
+        (ink("/DeviceRGB"), "u-devices"),
+        (ink("/DeviceCMYK"), None),
+        (resource("ColorSpace", "Z9", Array([Name.Indexed, Name.DeviceRGB, 0, String("abc")])), "u-devices"),
+        (resource("Shading", "Z9", Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB)), "u-devices"),
+        (entry(lambda pdf: pdf.pages[0].obj.Group, "/CS", Name.DeviceRGB), "u-devices"),
+    ],
+)
+def test_colours_are_followed_into_drawings_and_spaces(press, change, rule):
+    found = broken(changed(press, change))
+    assert ("u-devices" in found) is (rule is not None)
+    if rule:
+        assert {one.found for one in found[rule]} == {"/DeviceRGB"}
+
+
+def test_a_private_character_that_is_spoken_of_is_kept(file):
+    def spoken(pdf):
+        secretly(pdf)
+        for kind in ("H1", "H2", "H3", "P", "Lbl", "LBody", "Caption", "TD", "TH"):
+            for one in every(pdf, kind):
+                one.ActualText = String("一")
+
+    before = broken(changed(file, secretly))["a-private"]
+    after = broken(changed(file, spoken)).get("a-private", [])
+    assert before
+    assert len(after) < len(before)
+
+
+def test_a_property_that_is_not_known_has_to_be_described(file):
+    strange = changed(
+        file, lambda pdf: packet(pdf, b"</pdf:Producer>", b"</pdf:Producer><pdf:Trapped>False</pdf:Trapped>")
+    )
+    assert [one.found for one in broken(strange)["a-schemas"]] == ["pdf:Trapped"]
 
 
 def test_a_file_that_claims_nothing_is_told(file, tmp_path):

@@ -16,6 +16,7 @@ from newsletter.basics.diagnostic import UsageError
 from newsletter.basics.geometry import Size
 from newsletter.display.ops import DisplayList, DisplayPage, Glyphs, Group
 from newsletter.finish import PROFILES, Presswork, apply, equipped
+from newsletter.finish.packet import described
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Meta, Sheet
 from newsletter.pdf import paint
@@ -46,7 +47,7 @@ def pdf(profile):
 
 
 def test_one_intent_holds_the_registered_condition(pdf):
-    (intent,) = pdf.Root.OutputIntents
+    (intent,) = (one for one in pdf.Root.OutputIntents if str(one.S) == "/GTS_PDFX")
     assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFX", "FOGRA39")
     assert str(intent.RegistryName) == "http://www.color.org"
     stream = intent.DestOutputProfile
@@ -59,12 +60,26 @@ def test_one_intent_holds_the_registered_condition(pdf):
 def test_uncoated_paper_has_its_own_condition(profile):
     (plain,) = equipped([profile], Presswork(stock="uncoated"))
     with pikepdf.open(BytesIO(file(plain))) as opened:
-        (intent,) = opened.Root.OutputIntents
+        intent = opened.Root.OutputIntents[0]
         assert (str(intent.OutputConditionIdentifier), str(intent.RegistryName)) == (
             "FOGRA29",
             "http://www.color.org",
         )
         assert intent.DestOutputProfile.read_bytes() == FOGRA29.data
+
+
+def test_the_newer_standard_is_an_archive_too(pdf, profile):
+    kinds = [str(one.S) for one in pdf.Root.OutputIntents]
+    packet = pdf.Root.Metadata.read_bytes()
+    if profile.standard == "PDF/X-4":
+        assert kinds == ["/GTS_PDFX", "/GTS_PDFA1"]
+        assert len({one.DestOutputProfile.objgen for one in pdf.Root.OutputIntents}) == 1
+        assert b"<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>U</pdfaid:conformance>" in packet
+        assert described(packet.decode()) == {"pdfxid:GTS_PDFXVersion", "pdf:Trapped"}
+    else:  # not asked of files for older presses
+        assert kinds == ["/GTS_PDFX"]
+        assert b"pdfaid:" not in packet
+        assert described(packet.decode()) == set()
 
 
 def test_a_profile_of_ones_own_gives_the_intent_its_name(profile, tmp_path):
@@ -73,9 +88,9 @@ def test_a_profile_of_ones_own_gives_the_intent_its_name(profile, tmp_path):
     (own,) = equipped([profile], Presswork(icc=path, stock="newsprint"))
     assert own.ink == 240
     with pikepdf.open(BytesIO(file(own))) as opened:
-        (intent,) = opened.Root.OutputIntents
-        assert str(intent.OutputConditionIdentifier) == "FOGRA39L Coated"
-        assert "/RegistryName" not in intent
+        for intent in opened.Root.OutputIntents:
+            assert str(intent.OutputConditionIdentifier) == "FOGRA39L Coated"
+            assert "/RegistryName" not in intent
 
 
 def test_the_two_descriptions_say_the_same(pdf, profile):

@@ -8,7 +8,7 @@ import pytest
 from drawings import A4, INKS, PRESS, SCREEN, code, drawing, extracted, glyphs, line, opened, painted, pixels
 
 from newsletter.basics.colour import BLACK, Colour
-from newsletter.basics.diagnostic import EnvironmentFault
+from newsletter.basics.diagnostic import ContentError, EnvironmentFault
 from newsletter.basics.geometry import Rect
 from newsletter.basics.units import MM
 from newsletter.basics.vector import Stroke, VectorShape, ellipse, rectangle, segment
@@ -201,6 +201,27 @@ def test_the_outline_leads_to_its_pages():
         assert [pdf.pages.index(place[0]) for place in places] == [0, 0, 1]
         tops = [float(place[3]) for place in places]
     assert tops == pytest.approx([A4.height - y for y in (80, 300, 40)], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("op", "meta", "outline"),
+    [
+        (Link(Rect(0, 0, 9, 9), f"https://example.org/{'a' * 32767}"), None, ()),
+        (Link(Rect(0, 0, 9, 9), "https://example.org", "字" * 16383), None, ()),
+        (line("天"), Meta("字" * 16383), ()),
+        (line("天"), Meta("题", keywords=("𠮷",) * 8000), ()),
+        (line("天"), None, (Bookmark("字" * 16383, 0, 1, 80),)),
+    ],
+)
+def test_what_no_string_of_a_file_holds_is_told(op, meta, outline):
+    with pytest.raises(ContentError) as caught:
+        painted(op, meta=meta, outline=outline)
+    assert [one.code for one in caught.value.diagnostics] == ["E656"]
+
+
+def test_the_longest_string_is_written():
+    with opened(painted(line("天"), meta=Meta("字" * 16382))) as pdf:
+        assert len(bytes(pdf.docinfo["/Title"])) == 32766
 
 
 def test_a_press_file_has_nothing_to_click():  # check 36

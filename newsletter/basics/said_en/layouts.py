@@ -35,6 +35,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "this band has no parts",
         "Name them under `parts` or in the cells of `row`, or delete the band.",
     ),
+    "E428": (
+        'a spot ink cannot be called "{text}"',
+        "Write the printing house's name of it: {most} bytes at most, no control characters, and not All or None, which mean every plate, or no plate.",
+    ),
     "E435": ("there is no layout {name}", "There are {known}; a layout file's name ends in .yaml."),
     "E424": ("a sheet of {text} cannot be printed", "Choose sides from 50 mm to 5 m."),
     "W430": (

@@ -141,6 +141,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{path}" opens with a password only and cannot be checked',
         "Save it without the password and check again.",
     ),
+    "E656": (
+        'what begins with "{text}" has {count} characters, more than one description, link or entry of a PDF holds',
+        "Shorten it to {most} characters, an address to twice as many.",
+    ),
     "W654": (
         "the file for {name} has {size} MB, more than {most} MB",
         "Take fewer pictures, or show them smaller.",

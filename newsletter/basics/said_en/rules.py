@@ -14,6 +14,10 @@ RULES: dict[str, tuple[str, str]] = {
         "all data inside the file, none packed by LZW",
         "Save the file anew, packed in another way.",
     ),
+    "a-limits": (
+        "strings, names and pages that every reader takes",
+        "Shorten long descriptions, names or links, then export again.",
+    ),
     "a-intent": ("one output intent with a sound colour profile", "Export as PDF/A, with a colour profile."),
     "a-devices": (
         "colours of the output intent only",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsletter.finish.clauses.file import named
@@ -18,6 +19,11 @@ _DEVICES = {
     "rg": "/DeviceRGB", "RG": "/DeviceRGB", "k": "/DeviceCMYK", "K": "/DeviceCMYK",
     "g": "/DeviceGray", "G": "/DeviceGray",
 }  # fmt: skip
+_COLOURS = " ".join(_DEVICES)
+# Device spaces of pictures, shadings and groups, and those that stand in for others.
+_SPACES = re.compile(
+    rb"(?:/(?:ColorSpace|CS|Indexed)|/Separation /[^\s/]+|/DeviceN \[[^\]]*\])\s+(/Device(?:RGB|CMYK))\b"
+)
 _ICC = {b"RGB ": "/DeviceRGB", b"CMYK": "/DeviceCMYK", b"GRAY": "/DeviceGray"}
 _COUNTS = {"/DeviceRGB": 3, "/DeviceCMYK": 4, "/DeviceGray": 1}
 _MODES = (
@@ -57,19 +63,21 @@ def intent(opened: Opened) -> Iterator[Breach]:
 
 
 def devices(opened: Opened) -> Iterator[Breach]:
-    """Colours of a device are those of the output intent; grey is in every one (§6.2.4.3)."""
+    """Colours of a device are those of the output intent, in drawings, pictures and shadings, too; grey is in every one (§6.2.4.3)."""
+    import pikepdf
+
     space = _space(_profile(opened))
     for number, ops in enumerate(opened.content, 1):
         used = {_DEVICES[op.name] for op in ops if op.name in _DEVICES}
         used |= {str(op.operands[0]) for op in ops if op.name in {"cs", "CS"}} & _COUNTS.keys()
         for wrong in used - {space, "/DeviceGray"}:
             yield Breach("content", wrong, number)
-    for one in opened.objects:
-        if str(one.get("/Subtype")) == "/Image" and str(one.get("/ColorSpace")) in _COUNTS.keys() - {
-            space,
-            "/DeviceGray",
-        }:
-            yield Breach(named(one), str(one.ColorSpace))
+    for one, written in opened.written:
+        found = {name.decode("ascii") for name in _SPACES.findall(written)}
+        if b"/Subtype /Form" in written:
+            found |= {_DEVICES[str(op.operator)] for op in pikepdf.parse_content_stream(one, _COLOURS)}
+        for wrong in sorted(found - {space, "/DeviceGray"}):
+            yield Breach(named(one), wrong)
 
 
 def images(opened: Opened) -> Iterator[Breach]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from newsletter.finish.opened import under
 from newsletter.finish.rule import Breach
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     import pikepdf
 
-    from newsletter.finish.opened import Opened
+    from newsletter.finish.opened import Op, Opened
 
 _ENTRY = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -75,13 +76,16 @@ def _used(opened: Opened) -> Mapping[tuple[int, int], set[int]]:
             if op.name == "Tf":
                 font = fonts[str(op.operands[0])]
                 codes = found.setdefault(font.objgen, set()) if str(font.Subtype) == "/Type0" else set()
-            elif op.name in {"Tj", "'", '"'}:
-                codes |= _codes(op.operands[-1])
-            elif op.name == "TJ":
-                for part in op.operands[0]:
-                    if not isinstance(part, int | float) and hasattr(part, "__bytes__"):
-                        codes |= _codes(part)
+            elif op.name in {"Tj", "TJ", "'", '"'}:
+                codes |= _shown(op)
     return found
+
+
+def _shown(op: Op) -> set[int]:
+    """The codes that an operator shows."""
+    parts = op.operands[0] if op.name == "TJ" else op.operands[-1:]
+    strings = (one for one in parts if not isinstance(one, int | float) and hasattr(one, "__bytes__"))
+    return {code for one in strings for code in _codes(one)}
 
 
 def _codes(shown: pikepdf.Object) -> set[int]:
@@ -102,6 +106,50 @@ def unicode(opened: Opened) -> Iterator[Breach]:
             text = said.get(code)
             if not text or _NEVER & set(text):
                 yield Breach(_name(name, font), f"code {code:04X}", page)
+
+
+def private(opened: Opened) -> Iterator[Breach]:
+    """A code that says a character of private use has its meaning in an ActualText round it (§6.2.11.7.3)."""
+    spoken = _spoken(opened)
+    said = {
+        key: {code for code, text in _said(font.ToUnicode.read_bytes()).items() if _is_private(text)}
+        for key, (_, _, font) in opened.fonts.items()
+        if "/ToUnicode" in font
+    }
+    for number, (page, ops) in enumerate(zip(opened.pages, opened.content, strict=True), 1):
+        fonts = under(page, "/Resources", "/Font")
+        marks: list[bool] = []
+        name, secret = "", set[int]()
+        for op in ops:
+            if op.name in {"BDC", "BMC"}:
+                about = op.operands[1] if op.name == "BDC" and hasattr(op.operands[1], "get") else {}
+                marks.append("/ActualText" in about or (number, int(about.get("/MCID", -1))) in spoken)
+            elif op.name == "EMC":
+                marks.pop()
+            elif op.name == "Tf":
+                name = str(op.operands[0])
+                secret = said.get(fonts[name].objgen, set())
+            elif secret and op.name in {"Tj", "TJ", "'", '"'} and not any(marks):
+                for code in sorted(_shown(op) & secret):
+                    yield Breach(_name(name, fonts[name]), f"code {code:04X}", number)
+
+
+def _spoken(opened: Opened) -> set[tuple[int, int]]:
+    """The content, by page and number, of elements that say what it means, or that stand in such."""
+    found: set[tuple[int, int]] = set()
+    within = -1
+    for element in opened.elements:
+        if element.depth <= within:
+            within = -1
+        if within < 0 and "/ActualText" in element.object:
+            within = element.depth
+        if within >= 0:
+            found |= {(opened.page_of(element), kid) for kid in element.kids if isinstance(kid, int)}
+    return found
+
+
+def _is_private(text: str) -> bool:
+    return any(category(char) == "Co" for char in text)
 
 
 def _said(table: bytes) -> dict[int, str]:

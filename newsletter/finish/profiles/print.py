@@ -1,4 +1,4 @@
-"""Print: PDF/X-4 in process inks for coated offset, pictures of 300 ppi, 3 mm of bleed, nothing to click."""
+"""Print: PDF/X-4 that is PDF/A-2u, too, in process inks for coated offset, pictures of 300 ppi, 3 mm of bleed, nothing to click."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ PROFILE = Profile(
     layers=False,
     version=(1, 6),
     standard="PDF/X-4",
+    standards=("pdf-a-2u",),
     condition=FOGRA39,
     ink=300,
     overprint=True,
