@@ -150,7 +150,7 @@ class Couplet(Block[CoupletDress]):
             elif upright:
                 node = couplets.doors(cx, halves, self._picture(dress, cx) if self.photo else None)
             if node is None:
-                cx.report("H391", self.place("form"))
+                cx.report("H397", self.place("form"))
                 return None
         above = [halves.over] if halves.over and form != "doors" else []
         below = [aligned(halves.source, Align.END)] if halves.source and form != "letter" else []

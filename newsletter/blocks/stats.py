@@ -117,7 +117,7 @@ class Stats(Block[StatsDress]):
         """Rows of equal cells between two rules, across all columns where there are many; or another form."""
         if self.sentence is not None:
             if self.items:
-                cx.report("E392", self.place("sentence"))
+                cx.report("E398", self.place("sentence"))
             text = numbers.sentence(cx, self.sentence, dress.sentence, "stat-value", self.place("sentence"))
             yield spaced(text, dress, cx)
             return
@@ -163,7 +163,7 @@ class Stats(Block[StatsDress]):
         counts = [numbers.counted(one.value.plain) for one in self.items]
         part, total = (*counts, None, None)[:2]
         if len(found) != 2 or part is None or not total or not part <= total <= numbers.MOST_DOTS:
-            cx.report("W393", self.place("form"), most=numbers.MOST_DOTS)
+            cx.report("W399", self.place("form"), most=numbers.MOST_DOTS)
             return None
         inks = (cx.colour("accent"), paint(cx, dress.ring) or cx.colour("text"))
         return numbers.dots(cx, (found[0], found[1]), (part, total), inks, cx.length("0.7pt"))

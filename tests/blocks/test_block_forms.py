@@ -88,13 +88,13 @@ class TestCouplet:
             ("couplet: {upper: '看，山', lower: '听，水', form: letter}", cx),
         ):
             made = realize(said, at=at)
-            assert made.codes[-1:] == ["H391"], said
+            assert made.codes[-1:] == ["H397"], said
             assert made.node.fill == cx.colour("pale"), said
 
     def test_upright_text_has_its_own_way_of_standing(self, realize, upright):
         realize(couplet("doors"), at=upright)
         corners = realize(couplet("corners"), at=upright)
-        assert [said.code for said in upright.notes.diagnostics] == ["H391"]
+        assert [said.code for said in upright.notes.diagnostics] == ["H397"]
         assert diagram(corners.node).size.width < diagram(corners.node).size.height
 
     def test_reversed_words_are_as_light_as_paper(self, realize, cx):
@@ -159,7 +159,7 @@ class TestStats:
     def test_what_dots_cannot_tell_stands_in_a_strip(self, realize, values):
         items = ", ".join(f"{{value: {value}, label: 项}}" for value in values)
         made = realize(f"stats: {{form: dots, items: [{items}]}}")
-        assert made.codes == ["W393"]
+        assert made.codes == ["W399"]
         assert made.node.edges.top is not None
 
     def test_words_under_dots_stand_below_each_other_where_they_do_not_fit(self, realize, cx):
@@ -176,7 +176,7 @@ class TestStats:
         assert text.style.leading >= 24.0
 
     def test_a_sentence_and_items_are_one_too_many(self, realize):
-        assert realize("stats: {sentence: 一句话, items: [{value: 1}]}").codes == ["E392"]
+        assert realize("stats: {sentence: 一句话, items: [{value: 1}]}").codes == ["E398"]
 
     def test_neither_is_too_few(self, realize):
         made = realize("stats: {items: []}")

@@ -25,7 +25,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><path d="M0 0H9
 # What is told of a text or a machine, not of a layout: no stand-in for a face, an odd page too many, knobs
 # that were turned, a long Latin word, loose lines, a part that the layout has no place for, a couplet's form
 # that its columns have no room for.
-OF_THE_TEXT = {"H208", "W507", "H508", "W250", "W252", "W414", "H391"}
+OF_THE_TEXT = {"H208", "W507", "H508", "W250", "W252", "W414", "H397"}
 # Texts of paragraphs alone; figures and tables that cannot be parted may leave columns uneven.
 PARAGRAPHS = ("one-short-section", "ten-long-sections", "long-headline")
 # More pictures than text: those that wait for room are told of elsewhere than beside their words.

@@ -146,12 +146,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{columns} do not fit abreast; {most} stand in a row",
         "Ask for fewer columns, or write span: all.",
     ),
-    "H391": (
+    "H397": (
         "the couplet's form has no room here, or its words cannot stand upright; it stands on a ground",
         "Use Han characters without marks and a wider column, or choose another `form`.",
     ),
-    "E392": ("write either `items` or a `sentence`", "Keep one of them."),
-    "W393": (
+    "E398": ("write either `items` or a `sentence`", "Keep one of them."),
+    "W399": (
         "dots need two whole numbers, the first a part of the second, and {most} dots at most; a strip stands instead",
         "Write as `value` the part and the whole as plain whole numbers.",
     ),
