@@ -85,6 +85,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the drawing "{name}" holds words, which cannot stand behind a masthead',
         "Turn them into paths in the drawing program.",
     ),
+    "W329": (
+        "the drawing “{name}” says {said} in line {line}, which is not known and was left out (said {count} times)",
+        "Check how it looks; if it differs, turn it into plain paths and plain colours in the drawing program.",
+    ),
     "E330": ("a QR symbol has nothing to hold", "Write the link or the words it is to hold."),
     "E331": ("{count} bytes are too much for a QR symbol", "Use a shorter link."),
     "W350": (
