@@ -138,6 +138,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "only a ring has a middle; its words are left out",
         "Use `kind: donut`, or write them under `note:`.",
     ),
+    "E391": (
+        '"{name}" has {count} numbers for {labels} labels',
+        "Give each series one number for each of `labels:`.",
+    ),
+    "E392": ("{count} series are more than the {most} that can be told apart", "Use fewer, or a `table:`."),
+    "E393": (
+        "several series are bars or lines, and stand in place of `data:`",
+        "Change `kind:`, or move the numbers of `data:` into `series:`.",
+    ),
+    "W394": (
+        "a part of a bar is too narrow for its number or its name, so the bars stand in groups",
+        "Use fewer series or shorter names, or `span: all`.",
+    ),
+    "W395": ("bars of several series are level", "Leave `orientation` out, or use `kind: line`."),
+    "E396": (
+        "bars of several series have no room for the negative {value}",
+        "Mend the number, or use `kind: line`.",
+    ),
     "W390": (
         "{columns} do not fit abreast; {most} stand in a row",
         "Ask for fewer columns, or write span: all.",

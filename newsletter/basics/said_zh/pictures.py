@@ -90,5 +90,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "E387": ("总数是零，画不出各占多少", "请改正数值；进度的总数写在 total: 下，要大于零。"),
     "W388": ("只有环图中间能放字，middle 没有排出", "请改用 kind: donut，或把这些字写在 note: 下。"),
+    "E391": ("“{name}”有 {count} 个数，labels 有 {labels} 项", "请让每组的数与 labels 一一对应，缺的补上。"),
+    "E392": ("{count} 组数据太多，最多 {most} 组才分得清", "请减少组数，或改用 table:。"),
+    "E393": ("多组数据只能画成 bar 或 line，也不与 data 同写", "请改写 kind:，或把 data 的数写进 series:。"),
+    "W394": ("各段太窄，数或名称放不进去，改成了成组的条形", "请减少组数、写短名称，或写 span: all 通栏。"),
+    "W395": ("多组数据的条形只有横的", "请去掉 orientation，或改用 kind: line。"),
+    "E396": ("多组数据的条形里不能有负数 {value}", "请改正这个数，或改用 kind: line。"),
     "W390": ("一行排不下 {columns} 个，改成了 {most} 个", "请把 columns 改小，或写 span: all 通栏。"),
 }
