@@ -31,6 +31,7 @@ from newsletter.model.parts import (
 )
 from newsletter.model.plots import Datum, Look, bars, columns, curve, tracks
 from newsletter.model.rings import ring
+from newsletter.model.series import MOST_SERIES, Series, grouped, lines, readable, stacked
 from newsletter.model.voice import inked
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -71,6 +72,11 @@ class ChartDress(Spaced):
         "环图其余各份的颜色，依次轮用",
         default=("mid", "tint", "rule"),
     )
+    series: tuple[Paint, ...] = field(
+        "The colours of several series, in turn: neighbours differ in how light they are.",
+        "多组数据各组的颜色，相邻两组深浅不同",
+        default=("accent", "mid", "deep", "rule"),
+    )
     enclosed: Paint = field(
         "What takes the place of the palest colours inside a box.",
         "在提示框里代替最浅两色的颜色",
@@ -104,6 +110,15 @@ class ChartDatum(Record):
     )
 
 
+class ChartSeries(Record):
+    """One of several series: a value for each label."""
+
+    name: Inline = field("What it is.", "名称")
+    values: tuple[Inline, ...] = field(
+        "Its numbers, one for each of `labels`, as they are to be read.", "数值，与 labels 逐项相对"
+    )
+
+
 class Chart(Block[ChartDress]):
     """Values drawn."""
 
@@ -113,7 +128,22 @@ class Chart(Block[ChartDress]):
     title: Inline | None = field("The title.", "标题", default=None)
     unit: Inline | None = field("The unit of all values.", "单位", default=None)
     data: tuple[ChartDatum, ...] = field(
-        "The values, each `[label, value]`.", "各项数据，可写作 [名称, 数值]"
+        "The values, each `[label, value]`.", "各项数据，可写作 [名称, 数值]", default=()
+    )
+    labels: tuple[Inline, ...] = field(
+        "What the values of several series are of: `[2024, 2025]`.",
+        "多组数据共用的各项名称，如 [2024年, 2025年]",
+        default=(),
+    )
+    series: tuple[ChartSeries, ...] = field(
+        "Several series in place of `data`, each `{name, values}`: bars in groups, or lines; at most four.",
+        "多组数据，代替 data，每组写 name 和 values：成组的条形或几条折线，最多四组",
+        default=(),
+    )
+    stacked: bool = field(
+        "Whether the bars of several series are parts of one bar.",
+        "多组数据的条形是否首尾相接成一条",
+        default=False,
     )
     orientation: Literal["horizontal", "vertical"] = field(
         "Level or upright bars.", "横条或竖柱", default="horizontal"
@@ -131,11 +161,15 @@ class Chart(Block[ChartDress]):
 
     def realize(self, dress: ChartDress, cx: Realizer) -> Iterator[FlowNode]:
         """Title and unit, the drawing, the note; all of it between two rules and never parted."""
-        if empty(self.data, self, cx):
+        if empty(self.series or self.data, self, cx):
             return
         wide = self.span_ == "all" and cx.spread > cx.measure
-        data = self._data(dress, cx)
-        plot = self._plot(dress, cx, data, cx.spread if wide else cx.measure) if data else None
+        width = cx.spread if wide else cx.measure
+        if self.series:
+            plot = self._several(dress, cx, width)
+        else:
+            data = self._data(dress, cx)
+            plot = self._plot(dress, cx, data, width) if data else None
         if plot is None:
             return
         line, ends = cx.length(Length(lines=0.5)), cx.length(dress.ends)
@@ -169,6 +203,76 @@ class Chart(Block[ChartDress]):
         elif found:
             gutter = cx.size(dress.note)
             yield Row(tuple(found), fixed=(None, NATURAL), cross=Cross.BASELINE, gutter=gutter, after=half)
+
+    def _several(self, dress: ChartDress, cx: Realizer, width: float) -> FlowNode | None:
+        """Several series in one drawing; None after telling why there is none."""
+        found = self._series(dress, cx)
+        if not found:
+            return None
+        look = self._look(dress, cx)
+        labels = [
+            cx.text(one, dress.label, indent=0.0, align=Align.START, span=self.place("labels"))
+            for one in self.labels
+        ]
+        if self.kind == "line":
+            drawn = lines(cx, labels, found, width, look)
+            if drawn is None:
+                cx.report("E382", self.place("labels"), count=len(labels))
+            return drawn
+        if self.orientation == "vertical":
+            cx.report("W395", self.place("orientation"))
+        drawn = stacked(cx, labels, found, width, look) if self.stacked else None
+        if self.stacked and drawn is None:
+            cx.report("W394", self.place("series"))
+        return drawn or grouped(cx, labels, found, width, look)
+
+    def _series(self, dress: ChartDress, cx: Realizer) -> tuple[Series, ...]:
+        """The series with their words and inks; none after telling what is wrong with them."""
+        sound = True
+        if self.data or self.kind not in {"bar", "line"}:
+            cx.report("E393", self.place("data") if self.data else self.place("kind"))
+            sound = False
+        if len(self.series) > min(MOST_SERIES, len(dress.series)):
+            cx.report(
+                "E392", self.place("series"), count=len(self.series), most=min(MOST_SERIES, len(dress.series))
+            )
+            sound = False
+        for one in self.series:
+            if len(one.values) != len(self.labels) or not self.labels:
+                count, whole_ = len(one.values), len(self.labels)
+                cx.report("E391", one.place("values"), name=one.name.plain, count=count, labels=whole_)
+                sound = False
+        amounts = [[self._one(value, one, cx) for value in one.values] for one in self.series]
+        if not sound or any(amount is None for row in amounts for amount in row):
+            return ()
+        found = []
+        for one, row, paint in zip(self.series, amounts, dress.series, strict=False):
+            ink = _pale(dress, cx, paint)
+            words = readable(cx, ink)
+            name = cx.text(one.name, dress.label, indent=0.0, span=one.place("name"))
+            values = tuple(
+                leaded(
+                    inked(
+                        tabular(whole(cx.text(value, dress.value, indent=0.0, span=one.place("values")))),
+                        words,
+                    ),
+                    name.style.leading,
+                )
+                for value in one.values
+            )
+            numbers = tuple(amount for amount in row if amount is not None)
+            found.append(Series(inked(whole(name), words), values, numbers, ink))
+        return tuple(found)
+
+    def _one(self, value: Inline, series: ChartSeries, cx: Realizer) -> float | None:
+        """A value of a series as a number; None after telling that it is none, or behind zero where bars are meant."""
+        amount = _amount(value.plain)
+        if amount is None:
+            cx.report("E380", series.place("values"), value=value.plain.strip())
+        elif amount < 0 and self.kind == "bar":
+            cx.report("E396", series.place("values"), value=value.plain.strip())
+            return None
+        return amount
 
     def _amounts(self, cx: Realizer) -> list[float]:
         """What the values say; none after telling those that are no numbers, or no shares where shares are meant."""
@@ -207,8 +311,10 @@ class Chart(Block[ChartDress]):
             found.append(Datum(label, tabular(whole(value)), amount, strong or single))
         return tuple(sorted(found, key=lambda datum: -datum.amount)) if self.sort else tuple(found)
 
-    def _plot(self, dress: ChartDress, cx: Realizer, data: Sequence[Datum], width: float) -> FlowNode | None:
-        look = Look(
+    @staticmethod
+    def _look(dress: ChartDress, cx: Realizer) -> Look:
+        """The inks and lengths of the drawing."""
+        return Look(
             _ink(cx, dress.strong),
             _ink(cx, dress.weak),
             _pale(dress, cx, dress.track),
@@ -218,6 +324,9 @@ class Chart(Block[ChartDress]):
             cx.length(dress.depth),
             cx.length(dress.gap),
         )
+
+    def _plot(self, dress: ChartDress, cx: Realizer, data: Sequence[Datum], width: float) -> FlowNode | None:
+        look = self._look(dress, cx)
         if self.middle is not None and self.kind != "donut":
             cx.report("W388", self.place("middle"))
         if self.kind == "donut":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsletter.basics.span import Span
     from newsletter.basics.units import Length
     from newsletter.design.bands import BandSpec
+    from newsletter.design.dates import Dates
     from newsletter.design.dressed import Dressed
     from newsletter.design.layout import LayoutSpec
     from newsletter.design.masters import MasterSpec, MastersSpec, StrokeSpec
@@ -80,7 +81,7 @@ class Design:
     masters: MastersSpec
     opener: tuple[BandSpec, ...]
     ending: tuple[BandSpec, ...]
-    date: str
+    date: Dates
     words: Mapping[str, str] = field(default_factory=dict)
     between: float = 0.0
     fresh: bool = False

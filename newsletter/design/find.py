@@ -31,6 +31,8 @@ class Shelf:
 
 LAYOUTS = Shelf("", "newsletter.layouts", "E408", "E435")
 THEMES = Shelf("themes", "newsletter.themes", "E439", "E440")
+# What every layout says in a language; a language without a file is no fault, and packages bring none.
+SPOKEN = Shelf("languages", "", "", "")
 
 
 def folders(beside: Path | None = None, shelf: Shelf = LAYOUTS) -> tuple[Path, ...]:
@@ -72,6 +74,12 @@ def find(name: str, beside: Path | None = None, span: Span | None = None, shelf:
     if close is None:
         raise fault([diagnostic(shelf.unknown, span, name=name, known=", ".join(known))])
     raise fault([diagnostic(shelf.near, span, name=name, close=close, known=", ".join(known))])
+
+
+def lying(name: str, beside: Path | None, shelf: Shelf) -> Path | None:
+    """The file *name* on a shelf's folders, nearest first; None where it is in none of them."""
+    paths = (folder / f"{name}.yaml" for folder in folders(beside, shelf))
+    return next((path for path in paths if path.is_file()), None)
 
 
 def _lying(beside: Path | None, shelf: Shelf) -> dict[str, Path]:

@@ -210,9 +210,27 @@ class LayoutSpec(Record):
     grid: GridSpec = field("The baseline grid.", "网格", factory=GridSpec)
     columns: ColumnSpec = field("The columns.", "分栏", factory=ColumnSpec)
     date: str = field(
-        "How dates are written: {year} {month} {monthname} {day} {weekday}.",
-        "日期写法",
+        "How dates are written: {year} {month} {monthname} {day} {weekday}; {hanyear} {hanmonth} {handay} in Chinese "
+        "numerals; by the Chinese calendar {ganzhi} {zodiac} {lunaryear} {lunarmonth} {lunarday}, and {term}, the solar "
+        "term that begins on the day, if one does. Lunar dates go from 31 January 1900 to the end of 2100.",
+        "日期写法：{year} {month} {monthname} {day} {weekday}；汉字数字 {hanyear} {hanmonth} {handay}；农历 {ganzhi} "
+        "{zodiac} {lunaryear} {lunarmonth} {lunarday}；{term} 为当日交的节气，没有就不写。农历可写 1900 年 1 月 31 日到 2100 年底",
         default="{year}年{month}月{day}日",
+    )
+    lunar: str = field(
+        "How furniture writes `${issue.lunar}`, with the fields of `date`; nothing where it is empty.",
+        "`${issue.lunar}` 的写法，可用的字段同 date；空着就不写",
+        default="农历{ganzhi}年{lunarmonth}{lunarday}　{term}",
+    )
+    months: tuple[str, ...] = field(
+        "What {monthname} writes, from January on.",
+        "{monthname} 写出的月份名，从一月起",
+        default=tuple(f"{number}月" for number in range(1, 13)),
+    )
+    weekdays: tuple[str, ...] = field(
+        "What {weekday} writes, from Monday on.",
+        "{weekday} 写出的星期名，从星期一起",
+        default=tuple(f"星期{name}" for name in "一二三四五六日"),
     )
     words: dict[str, str] = field(
         "Words that furniture names as `${words.NAME}`; a language may have its own.",

@@ -10,10 +10,10 @@ from newsletter.basics.colour import Colour, parse_hex
 from newsletter.basics.diagnostic import ContentError, Diagnostic, Severity, diagnostic
 from newsletter.basics.units import parse_sheet
 from newsletter.basics.value import dataclass
-from newsletter.design import bounds, contrast, distance, names, planned
+from newsletter.design import bounds, contrast, dates, distance, names, planned
 from newsletter.design.design import Columns, Design
 from newsletter.design.find import find
-from newsletter.design.language import LANGUAGES, OTHER, in_language
+from newsletter.design.language import LANGUAGES, OTHER, in_language, of_all
 from newsletter.design.layers import laid
 from newsletter.design.layout import LayoutSpec
 from newsletter.design.styles import ROLES, StyleBook
@@ -80,7 +80,7 @@ def resolve(  # noqa: PLR0913, PLR0917 - all but two are seldom said
     folder = tree.path.parent
     work = _Work(Reading(Types(), Project(folder, (folder,))))
     work.found.extend(tree.diagnostics)
-    root = work.spoken(work.extended(tree, (tree.path,)), lang)
+    root = work.spoken(work.extended(tree, (tree.path,)), lang, folder)
     for layer in layers:
         work.found.extend(layer.diagnostics)
         work.reading.projects[layer.root.span.file] = layer.project
@@ -102,7 +102,8 @@ def resolve(  # noqa: PLR0913, PLR0917 - all but two are seldom said
     design = work.design(spec, dress, name or tree.path.stem, lang)
     order = tuple(layer.root.span.file for layer in reversed(layers))
     work.found.extend(bounds.faults(spec, design, order))
-    work.found.extend((*names.faults(spec, design), *planned.faults(design), *knob_faults(spec, design)))
+    work.found.extend((*dates.faults(spec), *names.faults(spec, design), *planned.faults(design)))
+    work.found.extend(knob_faults(spec, design))
     work.found.extend(names.unused(spec, root, design))
     work.stop()
     if used is not None:
@@ -150,8 +151,8 @@ class _Work:
         self.reading.projects[below.file] = Project(path.parent, (path.parent,))
         return over(self.extended(below, (*seen, path)), tree.root)
 
-    def spoken(self, root: Node, lang: str) -> Node:
-        """A layout's tree with its keys for *lang* laid over the others."""
+    def spoken(self, root: Node, lang: str, beside: Path) -> Node:
+        """A layout's tree with what all layouts say in *lang* laid over it, and over that its own keys for it."""
         said = root.get(LANGUAGES) if isinstance(root, MappingNode) else None
         if isinstance(said, MappingNode):
             for node in said.children:
@@ -159,7 +160,11 @@ class _Work:
                     self.reading.refuse_mapping(node, ("date", "words", "styles", DRESS))
         elif said is not None:
             self.reading.refuse_mapping(said, (OTHER,))
-        return in_language(root, lang)
+        common = of_all(lang, beside)
+        if common is not None:
+            self.found.extend(common.diagnostics)
+            self.reading.projects[common.file] = Project(common.path.parent, (common.path.parent,))
+        return in_language(root, lang, common.root if common else None)
 
     def dress(self, node: Node, kinds: Kinds) -> dict[type[Dressed], Record]:
         """The dress records by block kind."""
@@ -205,7 +210,7 @@ class _Work:
             spec.masters,
             spec.opener,
             spec.ending,
-            spec.date,
+            dates.dates(spec),
             spec.words,
             spec.between.resolve(em=grid.size, line=grid.unit),
             fresh=spec.fresh,

@@ -76,8 +76,8 @@ def _drawing(data: bytes, name: str, limits: Limits) -> Picture:
     from newsletter.pictures import svg
 
     check_bytes(name, len(data), limits.svg_bytes)
-    drawing = svg.parse(data, name, limits)
-    return Picture(name, "svg", drawing.size, sha256(data).hexdigest(), data, drawing=drawing)
+    drawing, notes = svg.parse(data, name, limits)
+    return Picture(name, "svg", drawing.size, sha256(data).hexdigest(), data, drawing=drawing, notes=notes)
 
 
 def _header(data: bytes, name: str, kind: str, limits: Limits) -> Header:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.geometry import Affine, Rect, Size
 from newsletter.basics.value import dataclass
 from newsletter.basics.vector import (
@@ -27,11 +28,13 @@ from newsletter.pictures.svgshape import SHAPES, Measures, outline
 from newsletter.pictures.svgsheet import Sheet
 from newsletter.pictures.svgstyle import Reference, Refused, Style, declared, derived
 from newsletter.pictures.svgtext import Ground, lettering
+from newsletter.pictures.svgunseen import unseen
 from newsletter.pictures.svgvalue import FARTHEST, length, numbers, transform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.vector import Path, VectorPart
     from newsletter.pictures.limits import Limits
     from newsletter.pictures.svgtree import Element, Tree
@@ -45,16 +48,17 @@ _SILENT = frozenset(
 _OUTLINE = 40
 
 
-def parse(data: bytes, name: str, limits: Limits) -> Drawing:
-    """The drawing in an SVG file; its size is the root's, in pixels, or the view box's.
+def parse(data: bytes, name: str, limits: Limits) -> tuple[Drawing, tuple[Diagnostic, ...]]:
+    """The drawing in an SVG file, and a warning for each name in it that nobody here has heard of.
 
-    What lies outside the box stays in the drawing: whoever paints it clips. Words stay lettering until
+    Its size is the root's, in pixels, or the view box's. What lies outside the box stays in the drawing: whoever paints it clips. Words stay lettering until
     `shaping.lettering` has set them.
 
     Raises PictureFault when the file is not well formed, declares a document type or entities, holds an element or
     attribute that cannot be drawn, or has too many elements or points, each `use` counted anew.
     """
-    return _Walker(svgtree.read(data, name, limits), name, limits).drawing()
+    walker = _Walker(svgtree.read(data, name, limits), name, limits)
+    return walker.drawing(), walker.told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,14 @@ class _Walker:
             except (Refused, ValueError) as error:
                 raise self._told(error, element) from error
         return Drawing(size, tuple(self._parts[0]))
+
+    def told(self) -> tuple[Diagnostic, ...]:
+        """A warning for each name that was passed over."""
+        found = unseen(self._tree.root, self._sheet).values()
+        return tuple(
+            diagnostic("W329", name=self._name, said=_short(said), line=line, count=count)
+            for said, line, count in found
+        )
 
     def _told(self, error: Refused | ValueError, element: Element) -> PictureFault:
         """The fault that an element has, with its line."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsletter.pictures.svgtree import Element
 
 _KINDS = frozenset({"linearGradient", "radialGradient"})
-_GIVEN = frozenset(
+GIVEN = frozenset(
     {"gradientUnits", "gradientTransform", "spreadMethod"}
     | {"x1", "y1", "x2", "y2", "cx", "cy", "r", "fx", "fy", "fr"}
 )
@@ -79,7 +79,7 @@ class Gradients:
         holder, seen = element, {id(element)}
         here = element
         while True:
-            given = {**{key: here.attributes[key] for key in _GIVEN & here.attributes.keys()}, **given}
+            given = {**{key: here.attributes[key] for key in GIVEN & here.attributes.keys()}, **given}
             if not _stops_of(holder):
                 holder = here
             href = here.attributes.get("href", here.attributes.get("xlink:href", ""))

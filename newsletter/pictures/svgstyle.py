@@ -28,7 +28,7 @@ _URL = re.compile(r"""url\(\s*["']?#([^"')]+?)["']?\s*\)""")
 _INK: _Solid = ((0.0, 0.0, 0.0), 1.0)
 
 # What would change the picture and cannot be drawn, unless it has one of these values.
-_NEUTRAL = {
+NEUTRAL = {
     "filter": {"none"}, "backdrop-filter": {"none"}, "marker": {"none"},
     "marker-start": {"none"}, "marker-mid": {"none"}, "marker-end": {"none"},
     "mix-blend-mode": {"normal"}, "vector-effect": {"none"}, "clip": {"auto"},
@@ -40,7 +40,19 @@ _NEUTRAL = {
     "color-interpolation": {"auto", "sRGB"}, "zoom": {"1"},
 }  # fmt: skip
 # What stands in attributes alone, so that in a style it would move what is drawn here.
-_GEOMETRY = frozenset({"transform", "d", "x", "y", "cx", "cy", "r", "rx", "ry", "width", "height", "points"})
+GEOMETRY = frozenset({"transform", "d", "x", "y", "cx", "cy", "r", "rx", "ry", "width", "height", "points"})
+
+
+# Sizes by name, in pixels, as browsers have them; drawing programs write them on shapes, too.
+_SIZES = {
+    "xx-small": 9.0,
+    "x-small": 10.0,
+    "small": 13.0,
+    "medium": 16.0,
+    "large": 18.0,
+    "x-large": 24.0,
+    "xx-large": 32.0,
+}
 
 
 class Refused(Exception):  # noqa: N818 - says what happened to the attribute
@@ -135,7 +147,7 @@ def declared(element: Element, sheet: Sheet) -> dict[str, str]:
     if "style" in attributes:
         ruled = {**ruled, **declarations(attributes["style"])}
     for name, value in ruled.items():
-        if name in _GEOMETRY and value != "none":
+        if name in GEOMETRY and value != "none":
             raise Refused(f'{name}="{value}"')
     return {**attributes, **ruled} if ruled else attributes
 
@@ -153,7 +165,7 @@ def derived(parent: Style, said: Mapping[str, str]) -> Style:
         changes["ink"] = ink
     for name, text in said.items():
         value = text.strip()
-        if name in _NEUTRAL and value not in _NEUTRAL[name]:
+        if name in NEUTRAL and value not in NEUTRAL[name]:
             raise Refused(f'{name}="{value}"')
         # To inherit is what these properties do anyway.
         if name in _READERS and value != "inherit":
@@ -223,7 +235,7 @@ def _weight(text: str, _: _Solid) -> int:
 
 
 def _size(text: str, _: _Solid) -> float:
-    value = length(text)
+    value = _SIZES.get(text) or length(text)
     if value <= 0:
         raise ValueError(text)
     return value
@@ -265,3 +277,5 @@ _READERS: dict[str, tuple[str, _Reader]] = {
     "display": ("shown", lambda text, _: text != "none"),
     "visibility": ("visible", lambda text, _: text == "visible"),
 }
+# The properties that are drawn.
+READ = frozenset(_READERS)

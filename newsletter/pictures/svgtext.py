@@ -33,7 +33,7 @@ _FAMILIES = {
 }
 _FAMILY = {name: family for family, names in _FAMILIES.items() for name in names.split()}
 # What would change how words look and is not done, unless it has one of these values.
-_PLAIN = {
+PLAIN = {
     "font-style": {"normal"}, "font-variant": {"normal"}, "font-stretch": {"normal", "100%"},
     "font-size-adjust": {"none"}, "text-decoration": {"none"}, "text-decoration-line": {"none"},
     "word-spacing": {"normal", "0", "0px"}, "baseline-shift": {"baseline", "0"},
@@ -43,7 +43,7 @@ _PLAIN = {
     "text-shadow": {"none"}, "text-indent": {"0", "0px"}, "inline-size": {"0", "0px", "auto"},
     "shape-inside": {"none"}, "font-feature-settings": {"normal"}, "font-variation-settings": {"normal"},
 }  # fmt: skip
-_UNDONE = ("textLength", "rotate", "lengthAdjust", "textPath")
+UNDONE = ("textLength", "rotate", "lengthAdjust", "textPath")
 _BASELINES = {"auto": "alphabetic", "alphabetic": "alphabetic", "middle": "middle", "central": "central"}
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _BLANK = re.compile(r"[ \t\r\n]+")
@@ -110,10 +110,10 @@ class _Writer:
 
     def _begin(self, element: Element, style: Style, said: Mapping[str, str]) -> None:
         """Refuse what is not done, and go to the place that the element gives."""
-        for name, plain in _PLAIN.items():
+        for name, plain in PLAIN.items():
             if name in said and said[name].strip() not in plain:
                 raise Refused(f'{name}="{said[name]}"', element)
-        for name in _UNDONE:
+        for name in UNDONE:
             if name in said:
                 raise Refused(f'{name}="{said[name]}"', element)
         view = self._ground.view

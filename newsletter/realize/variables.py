@@ -6,17 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from newsletter.model.document import Document
 
-WEEKDAYS = "一二三四五六日"
-ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-ENGLISH_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 _ISSUE = (
     "number", "total", "volume", "classification", "copies", "urgency", "reference", "signatory", "serial",
 )  # fmt: skip
@@ -24,8 +17,8 @@ _WORD = re.compile(r"\$\{words\.([^}]*)\}")
 _NAME = re.compile(r"\$\{([a-z.]+)\}")
 
 
-def variables(document: Document, date: str) -> dict[str, str]:
-    """Every variable that has a value, by name; dates are written in the design's way."""
+def variables(document: Document, date: str = "") -> dict[str, str]:
+    """Every variable that has a value, by name; the issue's *date* as the design writes it."""
     found: dict[str, str] = {}
     for group, record, names in (
         ("publication", document.publication, ("name", "issuer", "slogan")),
@@ -33,8 +26,7 @@ def variables(document: Document, date: str) -> dict[str, str]:
     ):
         found |= {f"{group}.{name}": str(getattr(record, name)) for name in names}
     found["publication.contacts"] = "　".join(document.publication.contacts)
-    if document.issue.date is not None:
-        found["issue.date"] = written(document.issue.date, date, document.lang)
+    found["issue.date"] = date
     # A page of several articles is not headed by the first one's words.
     only = document.articles[0].parts if len(document.articles) == 1 else {}
     gap = "　" if document.lang.startswith("zh") else " "
@@ -45,18 +37,6 @@ def variables(document: Document, date: str) -> dict[str, str]:
             # The marks where a headline's lines part are not to be read.
             found[part] = gap.join(map(str.strip, text.plain.split("|")))
     return {name: value for name, value in found.items() if value}
-
-
-def written(day: dt.date, pattern: str, lang: str = "zh-Hans") -> str:
-    """A date as *pattern* writes it: {year} {month} {monthname} {day} {weekday}.
-
-    The names are Chinese in a Chinese document, else English.
-    """
-    month, weekday = f"{day.month}月", f"星期{WEEKDAYS[day.weekday()]}"
-    if not lang.startswith("zh"):
-        # Not from the locale, which is that of whoever builds.
-        month, weekday = ENGLISH_MONTHS[day.month - 1], ENGLISH_DAYS[day.weekday()]
-    return pattern.format(year=day.year, month=day.month, monthname=month, day=day.day, weekday=weekday)
 
 
 def worded(text: str, words: Mapping[str, str]) -> str:

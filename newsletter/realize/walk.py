@@ -13,6 +13,7 @@ from newsletter.flow.sheet import Flow, Meta
 from newsletter.model.notes import told
 from newsletter.realize.article import ArticleWalk
 from newsletter.realize.contents import called, contents
+from newsletter.realize.dates import written
 from newsletter.realize.furniture import Furnisher
 from newsletter.realize.realizer import DesignRealizer, Notes
 from newsletter.realize.variables import variables
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from newsletter.model.document import Document
 
 _LANGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
-MASTHEAD = "masthead"
+MASTHEAD, LUNAR = "masthead", "issue.lunar"
 # The parts of a single article that furniture may place.
 OF_ARTICLE = ("contact", "share")
 
@@ -37,7 +38,7 @@ def flow(document: Document, design: Design) -> Flow:
     """The flow of a document in a design. Diagnostics of blocks come along; an error among them stops the build."""
     notes = Notes(contents=contents(document))
     cx = DesignRealizer(design, document.lang, notes, design.columns.measure, design.columns.width)
-    words = variables(document, design.date)
+    words = variables(document, _dated(document, cx, design.date.pattern))
     # What stands outside the type area is set as the layout has it, whatever is turned.
     level = (turned(design, design.offer.own) if design.offer else design).level()
     round_story = replace(cx, design=level, measure=level.columns.measure, spread=level.columns.width)
@@ -47,7 +48,11 @@ def flow(document: Document, design: Design) -> Flow:
     furnisher = Furnisher(
         round_story, words, parts, design.columns, _places(document), design.grid.unit, several
     )
-    _tell_unshown(document, cx, words, furnisher.shown())
+    shown = furnisher.shown()
+    if LUNAR in shown:
+        text = _dated(document, cx, design.date.lunar)
+        furnisher = replace(furnisher, variables={**words, LUNAR: text} if text else words)
+    _tell_unshown(document, cx, words, shown)
     masters = furnisher.masters()
     story: tuple[FlowNode, ...] = ()
     plan = None
@@ -79,6 +84,18 @@ def flow(document: Document, design: Design) -> Flow:
         refers=notes.refers,
         fills=design.spec is not None and design.spec.fit == "pages",
     )
+
+
+def _dated(document: Document, cx: DesignRealizer, pattern: str) -> str:
+    """The issue's date as *pattern* writes it; an error is told for one that the Chinese calendar does not reach."""
+    day = document.issue.date
+    if day is None:
+        return ""
+    try:
+        return written(day, pattern, cx.design.date, document.lang)
+    except LookupError:
+        cx.report("E427", document.issue.place("date"), date=day.isoformat())
+        return ""
 
 
 def _fit(document: Document, design: Design) -> tuple[int, Span | None]:

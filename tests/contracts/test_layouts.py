@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,9 @@ from invariants import broken
 
 ENGLISH = "english"
 CHINESE = re.compile(r"[\u2e80-\u2fff\u3001-\u9fff\uff00-\uffef]")
+HAN = re.compile(r"[\u3400-\u9fff]")
+# The Han characters that texts in a language may have; Korean ones have none here.
+SETS = {"zh-Hant": "big5", "ja": "shift_jis", "ko": None}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><path d="M0 0H9V6Z"/></svg>'
 # What is told of a text or a machine, not of a layout: no stand-in for a face, an odd page too many, knobs
 # that were turned, a long Latin word, loose lines, a part that the layout has no place for, a couplet's form
@@ -107,6 +111,36 @@ def test_an_english_document_shows_no_chinese_words(layout):
         made = composed(said, layout, free=True)
         assert made.pages is not None, made.errors
         assert [line for line in dump(made.drawn()).splitlines() if CHINESE.search(line)] == []
+
+
+@pytest.mark.parametrize("lang", SETS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_document_in_an_eastern_language_shows_none_of_another(layout, lang):
+    """In the English text, what is neither Latin nor of *lang* is a word that the layout left in Chinese."""
+    whole = _spoken(lang)
+    for said in _singly(whole) if fills_a_sheet(layout) else (whole,):
+        made = composed(said, layout, free=True)
+        assert made.pages is not None, made.errors
+        han = {letter for letter in dump(made.drawn()) if HAN.match(letter)}
+        assert [letter for letter in han if not _known(letter, lang)] == []
+
+
+@cache
+def _spoken(lang):
+    """The English text as one in *lang*, without the roll of names, which stands in columns of Chinese names."""
+    lines = (
+        TEXTS[ENGLISH].read_text("utf-8").replace("Willow Bend,", "WB,").replace("lang: en", f"lang: {lang}")
+    )
+    text = "".join(line for line in lines.splitlines(keepends=True) if "honour:" not in line)
+    return load(read_text(text.encode(), TEXTS[ENGLISH]), KINDS)
+
+
+def _known(letter, lang):
+    """Whether the language's own standard has a Han character."""
+    try:
+        return SETS[lang] is not None and letter.encode(SETS[lang]) != b""
+    except UnicodeEncodeError:
+        return False
 
 
 def _singly(whole):

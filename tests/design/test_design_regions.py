@@ -51,7 +51,7 @@ def test_the_layout_speaks_the_language(tree, lang):
     design = resolve(tree, blocks.KINDS, lang=lang)
 
     assert not set(CHINESE_ONLY) & set("".join(design.words.values()))
-    assert set(design.words) == set(resolve(tree, blocks.KINDS).words)
+    assert set(design.words) >= set(resolve(tree, blocks.KINDS).words)
     assert not design.diagnostics
 
 

@@ -6,16 +6,20 @@ from newsletter.basics import messages_en, messages_zh
 from newsletter.basics.colour import from_rgb
 from newsletter.basics.geometry import Size
 from newsletter.basics.vector import Close, Line, Move, VectorGroup, ellipse
-from newsletter.pictures import PictureFault
+from newsletter.pictures import PictureFault, svg
 from newsletter.pictures.limits import LIMITS, Limits
-from newsletter.pictures.svg import parse
 
 RED, BLUE, BLACK = from_rgb((1, 0, 0)), from_rgb((0, 0, 1)), from_rgb((0, 0, 0))
 
 
+def parsed(data, name, limits):
+    """The drawing alone."""
+    return svg.parse(data, name, limits)[0]
+
+
 def drawing(body, root='viewBox="0 0 100 50"'):
     text = f'<svg xmlns="http://www.w3.org/2000/svg" {root}>{body}</svg>'
-    return parse(text.encode(), "plan.svg", LIMITS)
+    return parsed(text.encode(), "plan.svg", LIMITS)
 
 
 def shape(body, root='viewBox="0 0 100 50"'):
@@ -282,11 +286,11 @@ def test_titles_and_foreign_elements_are_passed_over():
 def test_encodings(codec):
     label = codec.removesuffix("-sig")
     text = f'<?xml version="1.0" encoding="{label}"?>\n<svg viewBox="0 0 9 9"><title>é</title><path d="M0 0h9"/></svg>'
-    assert len(parse(text.encode(codec), "plan.svg", LIMITS).shapes) == 1
+    assert len(parsed(text.encode(codec), "plan.svg", LIMITS).shapes) == 1
 
 
 def test_an_svg_without_its_namespace_is_drawn():
-    assert parse(b'<svg viewBox="0 0 9 8"/>', "plan.svg", LIMITS).size == Size(9, 8)
+    assert parsed(b'<svg viewBox="0 0 9 8"/>', "plan.svg", LIMITS).size == Size(9, 8)
 
 
 # What is refused
@@ -368,7 +372,7 @@ def test_a_value_that_cannot_be_read_is_a_fault(body):
 )
 def test_a_document_type_is_refused_before_anything_is_expanded(head):
     with pytest.raises(PictureFault) as caught:
-        parse(f'<?xml version="1.0"?>\n{head}<svg viewBox="0 0 9 9"/>'.encode(), "plan.svg", LIMITS)
+        parsed(f'<?xml version="1.0"?>\n{head}<svg viewBox="0 0 9 9"/>'.encode(), "plan.svg", LIMITS)
     assert caught.value.diagnostic.code == "E313"
     assert dict(caught.value.diagnostic.values)["line"] == 2
 
@@ -384,7 +388,7 @@ def test_a_document_type_is_refused_before_anything_is_expanded(head):
 )
 def test_what_is_not_well_formed_is_a_fault_with_its_line(data):
     with pytest.raises(PictureFault) as caught:
-        parse(data, "plan.svg", LIMITS)
+        parsed(data, "plan.svg", LIMITS)
     assert caught.value.diagnostic.code == "E312"
     assert dict(caught.value.diagnostic.values)["line"] == 2
 
@@ -392,7 +396,9 @@ def test_what_is_not_well_formed_is_a_fault_with_its_line(data):
 @pytest.mark.parametrize("name", ["no-such", "shift_jis", "utf-7", "rot13"])
 def test_an_encoding_that_is_not_known_is_a_fault(name):
     with pytest.raises(PictureFault) as caught:
-        parse(f'<?xml version="1.0" encoding="{name}"?><svg viewBox="0 0 9 9"/>'.encode(), "plan.svg", LIMITS)
+        parsed(
+            f'<?xml version="1.0" encoding="{name}"?><svg viewBox="0 0 9 9"/>'.encode(), "plan.svg", LIMITS
+        )
     assert caught.value.diagnostic.code == "E312"
 
 
@@ -401,14 +407,14 @@ def test_an_encoding_that_is_not_known_is_a_fault(name):
 )
 def test_a_root_other_than_svg_is_no_picture(data):
     with pytest.raises(PictureFault) as caught:
-        parse(data, "plan.svg", LIMITS)
+        parsed(data, "plan.svg", LIMITS)
     assert caught.value.diagnostic.code == "E305"
 
 
 def test_elements_are_counted():
     body = b"<g>" * 20 + b"</g>" * 20
     with pytest.raises(PictureFault) as caught:
-        parse(b'<svg viewBox="0 0 9 9">' + body + b"</svg>", "plan.svg", Limits(svg_elements=20))
+        parsed(b'<svg viewBox="0 0 9 9">' + body + b"</svg>", "plan.svg", Limits(svg_elements=20))
     assert dict(caught.value.diagnostic.values)["limit"] == 20
 
 

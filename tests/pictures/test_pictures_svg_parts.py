@@ -7,12 +7,16 @@ import pytest
 from newsletter.basics.colour import from_rgb
 from newsletter.basics.geometry import Affine, Rect
 from newsletter.basics.vector import Close, Lettering, VectorGroup, bounds, ellipse, is_bare, transformed
-from newsletter.pictures import PictureFault
+from newsletter.pictures import PictureFault, svg
 from newsletter.pictures.limits import LIMITS, Limits
-from newsletter.pictures.svg import parse
 
 RED, BLUE, WHITE = from_rgb((1, 0, 0)), from_rgb((0, 0, 1)), from_rgb((1, 1, 1))
 BOX = '<rect width="20" height="10"/>'
+
+
+def parsed(data, name, limits):
+    """The drawing alone."""
+    return svg.parse(data, name, limits)[0]
 
 
 def boxed(given):
@@ -24,7 +28,7 @@ INNER = boxed('clip-path="url(#b)"')
 
 def drawing(body, limits=LIMITS):
     text = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 50">{body}</svg>'
-    return parse(text.encode(), "plan.svg", limits)
+    return parsed(text.encode(), "plan.svg", limits)
 
 
 def shape(body):
@@ -379,4 +383,4 @@ def test_a_rectangle_and_its_box_agree():
     "layout", sorted((Path(__file__).parents[2] / "docs" / "gallery").rglob("*.svg")), ids=lambda p: p.name
 )
 def test_drawings_of_the_samples_are_sound(layout):
-    assert parse(layout.read_bytes(), layout.name, LIMITS).shapes
+    assert parsed(layout.read_bytes(), layout.name, LIMITS).shapes

@@ -14,7 +14,8 @@ from newsletter.design.names import VARIABLES
 from newsletter.flow.node import Across, Field, Figure, Panel, Placed, Row, Stack, Text, children
 from newsletter.flow.role import Role
 from newsletter.flow.style import Family
-from newsletter.realize.variables import variables, written
+from newsletter.realize.dates import written
+from newsletter.realize.variables import variables
 
 CONTENT = """\
 publication: {name: 古塔卫健, issuer: 古塔区卫健局}
@@ -296,11 +297,14 @@ def test_every_variable_is_known_to_layouts(tmp_path):
         ("zh-Hans", "2020年3月 3 5 星期四"),
         ("zh-Hant", "2020年3月 3 5 星期四"),
         ("en", "2020年March 3 5 Thursday"),
+        ("ja", "2020年3月 3 5 木曜日"),
+        ("ko", "2020年3월 3 5 목요일"),
     ],
 )
 def test_dates_name_days_and_months_in_the_document_s_language(lang, said):
     pattern = "{year}年{monthname} {month} {day} {weekday}"
-    assert written(dt.date(2020, 3, 5), pattern, lang) == said
+    names = resolve(source.read(find("bulletin")), KINDS, lang=lang).date
+    assert written(dt.date(2020, 3, 5), pattern, names, lang) == said
 
 
 def test_a_document_in_english_has_no_chinese_round_it(tmp_path):

@@ -21,7 +21,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E416": ("{text} is out of bounds for `{name}`", "Choose a length from {low} to {high}."),
     "E417": (
         "{text} is no way to write a date",
-        "Write it with {{year}}, {{month}}, {{day}} and {{weekday}}, as {{year}}年{{month}}月{{day}}日.",
+        "Write it with {{year}}, {{month}}, {{day}} and {{weekday}}, as {{year}}年{{month}}月{{day}}日; by the Chinese calendar, {{ganzhi}}年{{lunarmonth}}{{lunarday}}.",
+    ),
+    "E426": (
+        "{name} has {count} names and should have {whole}",
+        "Write all of them, from January (or Monday) on, one an item.",
+    ),
+    "E427": (
+        "{date} has no lunar date: they are known from 31 January 1900 to the end of 2100",
+        "Check the issue's date, or take the lunar fields out of the layout's date and lunar.",
     ),
     "E418": (
         "a type area from {top} to {bottom} pt does not stand on a sheet of {height} pt",

@@ -93,6 +93,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the drawing "{name}" holds words, which cannot stand behind a masthead',
         "Turn them into paths in the drawing program.",
     ),
+    "W329": (
+        "the drawing “{name}” says {said} in line {line}, which is not known and was left out (said {count} times)",
+        "Check how it looks; if it differs, turn it into plain paths and plain colours in the drawing program.",
+    ),
     "E330": ("a QR symbol has nothing to hold", "Write the link or the words it is to hold."),
     "E331": ("{count} bytes are too much for a QR symbol", "Use a shorter link."),
     "W350": (
@@ -141,6 +145,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "W388": (
         "only a ring has a middle; its words are left out",
         "Use `kind: donut`, or write them under `note:`.",
+    ),
+    "E391": (
+        '"{name}" has {count} numbers for {labels} labels',
+        "Give each series one number for each of `labels:`.",
+    ),
+    "E392": ("{count} series are more than the {most} that can be told apart", "Use fewer, or a `table:`."),
+    "E393": (
+        "several series are bars or lines, and stand in place of `data:`",
+        "Change `kind:`, or move the numbers of `data:` into `series:`.",
+    ),
+    "W394": (
+        "a part of a bar is too narrow for its number or its name, so the bars stand in groups",
+        "Use fewer series or shorter names, or `span: all`.",
+    ),
+    "W395": ("bars of several series are level", "Leave `orientation` out, or use `kind: line`."),
+    "E396": (
+        "bars of several series have no room for the negative {value}",
+        "Mend the number, or use `kind: line`.",
     ),
     "W390": (
         "{columns} do not fit abreast; {most} stand in a row",

@@ -18,7 +18,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E416": ("{text} 超出了 {name} 的范围", "请取 {low} 到 {high} 之间的长度。"),
     "E417": (
         "{text} 写不出日期",
-        "请用 {{year}}、{{month}}、{{day}}、{{weekday}} 来写，如 {{year}}年{{month}}月{{day}}日。",
+        "请用 {{year}}、{{month}}、{{day}}、{{weekday}} 来写，如 {{year}}年{{month}}月{{day}}日；农历写 {{ganzhi}}年{{lunarmonth}}{{lunarday}}。",
+    ),
+    "E426": ("{name} 写了 {count} 个名称，应为 {whole} 个", "请从一月（星期一）起写全，每个名称一项。"),
+    "E427": (
+        "{date} 没有农历日期：只能换算 1900 年 1 月 31 日到 2100 年底",
+        "请核对出版日期，或在版式的 date 和 lunar 里去掉农历字段。",
     ),
     "E418": (
         "版心从 {top} 到 {bottom} 磅，放不进 {height} 磅高的纸",
