@@ -60,7 +60,7 @@ CAPTION = 2
 # The share of a column that a picture shown whole may take.
 WHOLE = 0.5
 # The shares of its height in which a cropped picture may stand where it has no room for all of it.
-LOWERED = (0.9, 0.8, 0.7, 0.6)
+LOWERED = (0.9, 0.8, 0.7)
 # The share of a column that the notes of what is held together may take at its foot; others stand behind it, where they part.
 DEEP = 0.4
 
@@ -162,7 +162,7 @@ class Galley:
         if not any(map(_crops, nodes)):
             return
         deepest = total_depth(slabs)
-        for share in LOWERED:
+        for share in (share for share in LOWERED if share * self.pictures >= LOWERED[-1] - TOLERANCE):
             galley = replace(self, pictures=self.pictures * share)
             found = tuple(slab for node in nodes for slab in galley.settled(node, room))
             if len(found) == len(slabs) and total_depth(found) < deepest - TOLERANCE:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.geometry import Insets
 from newsletter.basics.value import dataclass
 from newsletter.design.bands import Reach
-from newsletter.flow.node import Edges, Fit, Panel, Placed, Row, Space, Stack, Stand, with_figures
+from newsletter.flow.node import Across, Edges, Fit, Panel, Placed, Row, Space, Stack, Stand, with_figures
 from newsletter.flow.role import Role
 from newsletter.model.notes import told
 from newsletter.realize.opening import opened
@@ -170,11 +170,16 @@ def _parted(band: Placed) -> tuple[Placed | None, list[FlowNode]]:
     """A band without what floats away from it, None where nothing else is in it, and what does."""
     if not isinstance(band.child, Stack):
         return band, []
-    loose = [one for one in band.child.children if isinstance(one, Placed) and one.stand is Stand.FLOAT]
+    loose = [one for one in band.child.children if isinstance(one, Placed) and _floats(one)]
     there = tuple(one for one in band.child.children if one not in loose)
     if not loose:
         return band, []
     return (replace(band, child=replace(band.child, children=there)) if there else None), list(loose)
+
+
+def _floats(node: Placed) -> bool:
+    """Whether a node looks for a place across all columns."""
+    return node.stand is Stand.FLOAT and node.across is Across.ALL
 
 
 def _flush(node: FlowNode) -> FlowNode:
