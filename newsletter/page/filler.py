@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BLANK = 100.0  # a line of blank at a column's foot, squared
 # A picture that stands later than its place; further ones, times the square of their number; one put off again.
 DEFERRED, OVERTAKEN, AGAIN = 30.0, 400.0, 600.0
-LOWERED = 30.0  # a line that a picture stands lower for the sake of its place, squared
+LOWERED = 8.0  # a line that a picture stands lower for the sake of its place, squared
 UNFIT = 1e7  # what a column's own break must never cost, but may if nothing else can be done
 CANDIDATES = 24  # breaks tried for one column
 
