@@ -73,12 +73,16 @@ class Column:
         return self.stood[self.count - 1].slab if self.count else None
 
 
-def candidates(slabs: Sequence[Slab], start: Rest, depth: float, unit: float) -> list[Column]:
+def candidates(
+    slabs: Sequence[Slab], start: Rest, depth: float, unit: float, *, lowers: bool = True
+) -> list[Column]:
     """The ways to fill one column of *depth* points from *start*, fullest first.
 
-    Always at least one: a first slab that is too deep is placed alone.
+    Always at least one: a first slab that is too deep is placed alone. Pictures that do not fit may stand lower
+    where it *lowers* them.
     """
     filler = _Filler(slabs, depth, unit)
+    filler.lowers = lowers
     for index in start.deferred:
         filler.defer_or_place(index)
     filler.again = AGAIN * len(filler.deferred)
@@ -143,6 +147,7 @@ class _Filler:
         self.noted = 0.0
         self.disorder = 0.0
         self.again = 0.0
+        self.lowers = True
         self.lowered = 0.0
 
     def top(self, slab: Slab) -> float:
@@ -182,7 +187,8 @@ class _Filler:
     def defer_or_place(self, index: int) -> None:
         """Set a movable slab down, if need be lower, if it fits and no earlier one waits, else put it off."""
         slab = self.slabs[index]
-        fitting = () if self.deferred else (one for one in (slab, *slab.lesser) if self.fits(one))
+        heights = (slab, *slab.lesser) if self.lowers else (slab,)
+        fitting = () if self.deferred else (one for one in heights if self.fits(one))
         found = next(iter(fitting), None)
         if found is None:
             self.deferred.append(index)

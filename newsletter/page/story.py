@@ -27,7 +27,7 @@ class ColumnRun:
 
     slabs: tuple[Slab, ...]
     leeway: Leeway | None = None
-    known: dict[tuple[Rest, float], list[Column]] = field(default_factory=dict)
+    known: dict[tuple[Rest, float, bool], list[Column]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
