@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Literal
 from newsletter.basics.geometry import Insets, Size
 from newsletter.basics.units import Length
 from newsletter.basics.vector import VectorShape, polygon
-from newsletter.flow.node import Cross, Diagram, Figure, Panel, Row, Space, Stack, with_texts
+from newsletter.flow.node import (
+    Across,
+    Cross,
+    Diagram,
+    Figure,
+    Panel,
+    Placed,
+    Row,
+    Space,
+    Stack,
+    Stand,
+    with_texts,
+)
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align
 from newsletter.model import couplets
@@ -17,6 +29,7 @@ from newsletter.model.block import Block
 from newsletter.model.layers import vertical
 from newsletter.model.parts import Paint, aligned, leaded, paint, snug, spaced, whole, width_of
 from newsletter.model.pictured import PictureDress, treated
+from newsletter.model.scrolls import Scroll
 from newsletter.model.voice import inked
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
@@ -44,6 +57,20 @@ class CoupletDress(PictureDress):
     form: Form = field(
         f"The form, where the author does not say. {_FORMS}", f"作者未写时的样式：{_FORMS_ZH}", default="band"
     )
+    opening: Literal["form", "scrolls"] = field(
+        "How one stands that opens an article: in its form like all others, or as a pair of hanging scrolls, the "
+        "first before the headline and the second at the foot of the page.",
+        "篇首对联的样子：form 与文中的一样，scrolls 一对挂轴，上联在标题之前，下联在页末",
+        default="form",
+    )
+    scroll_style: str = field(
+        "The style of the words on scrolls.", "挂轴的文字样式", default="couplet", style=True
+    )
+    scroll: Length = field("How wide a scroll is, with its rods.", "挂轴连轴头的宽", default=Length(lines=4))
+    silk: Paint = field("The silk of scrolls.", "挂轴的绫边", default="tint")
+    paper: Paint = field("The paper of scrolls.", "挂轴的画心", default="paper", bears=("scroll-style",))
+    rod: Paint = field("The rods of scrolls.", "挂轴的轴", default="text")
+    knob: Paint = field("The ends of their rods.", "轴头", default="accent")
     abreast: bool | Literal["auto"] = field(
         "Halves side by side, or one above the other; `auto`: side by side where both fit.",
         "两句并排或上下排，auto 为放得下就并排",
@@ -122,12 +149,34 @@ class Couplet(Block[CoupletDress]):
         if len(self.upper.plain) != len(self.lower.plain):
             cx.report("H180", self.span, upper=len(self.upper.plain), lower=len(self.lower.plain))
         form = self.form or dress.form
+        scrolls = self._scrolls(dress, cx)
+        if scrolls is not None:
+            yield from scrolls
+            return
         drawn = self._drawn(form, dress, cx) if form in {"corners", "ruled", "letter", "doors"} else None
         node = drawn or self._banded(form, dress, cx)
         if self.photo is not None and (drawn is None or form != "doors"):
             above = replace(self._picture(dress, cx), ratio=dress.ratio, inset=cx.grid.inset)
             node = Stack((above, node), whole=True, span=self.span)
         yield spaced(node, dress, cx)
+
+    def _scrolls(self, dress: CoupletDress, cx: Realizer) -> tuple[FlowNode, ...] | None:
+        """Two hanging scrolls, the second floating to the foot of the page.
+
+        None where no such are asked for, there is more than both halves, or these are too long.
+        """
+        scroll = Scroll(
+            dress.scroll_style, cx.length(dress.scroll), dress.silk, dress.paper, dress.rod, dress.knob
+        )
+        alone = not (self.form or self.over or self.source or self.photo)
+        if not (cx.opens and dress.opening == "scrolls" and alone):
+            return None
+        if not all(scroll.holds(half, cx) for half in (self.upper, self.lower)):
+            return None
+        second = Placed(
+            scroll.hung(self.lower, cx), Across.ALL, Stand.FLOAT, before=cx.grid.unit, span=self.span
+        )
+        return spaced(scroll.hung(self.upper, cx), dress, cx), second
 
     def _drawn(self, form: str, dress: CoupletDress, cx: Realizer) -> FlowNode | None:
         """The halves in a form that is drawn; None where letter paper or doors have no room or cannot be."""

@@ -56,6 +56,10 @@ class Realizer(Protocol):
     def enclosed(self) -> bool:
         """Whether the block stands inside another that is set apart, as a box is."""
 
+    @property
+    def opens(self) -> bool:
+        """Whether the block is part of an article's opener."""
+
     def text(  # noqa: PLR0913 - one call says all of a paragraph
         self,
         content: Inline | str,

@@ -81,15 +81,19 @@ class Task:
     unit: float
     leeway: Leeway | None = None
     shortest: int = SHORTEST
-    known: dict[tuple[Rest, float], list[Column]] = field(default_factory=dict)
+    known: dict[tuple[Rest, float, bool], list[Column]] = field(default_factory=dict)
     reserve: float = 0.0
     wait: float = NEVER
 
     def ways(self, rest: Rest, depth: float) -> list[Column]:
-        """The ways to fill one column from *rest* on, found once."""
-        key = rest, round(depth, 3)
+        """The ways to fill one column from *rest* on, found once.
+
+        Pictures stand lower for want of room on the page, never to level columns that could be deeper.
+        """
+        lowers = depth >= self.depth - self.reserve - TOLERANCE
+        key = rest, round(depth, 3), lowers
         if key not in self.known:
-            self.known[key] = candidates(self.slabs, rest, depth, self.unit)
+            self.known[key] = candidates(self.slabs, rest, depth, self.unit, lowers=lowers)
         return self.known[key]
 
 

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from newsletter.page.turns import Turn
 
 
+# A last page of so much text at most is spared where the layout's knobs allow it, in a document of few pages.
+SPARSE, MOST_SPARED = 0.3, 12
+
+
 def compose(
     flow: Flow, setter: Typesetter, make: Callable[[Knobs], Flow] | None = None, *, explain: bool = False
 ) -> Pages:
@@ -52,16 +56,22 @@ def _composed(
     """The pages of a flow whose texts are what they will be."""
     trial = _tried(flow, setter)
     wanted = flow.fit or (len(trial.turns) if flow.fills else 0)
-    if make is not None and wanted and flow.offer is not None:
-        trial = _fitted(trial, flow.offer, wanted, lambda knobs: _tried(make(knobs), setter))
-    flow, galley, found = replace(trial.flow, fit=wanted), trial.galley, trial.turns
-    pages = tuple(_page(flow, galley, number, turn, len(found)) for number, turn in enumerate(found, 1))
+    if make is not None and flow.offer is not None:
+        spares = not flow.fit and trial.sparse
+        aims = (len(trial.turns) - 1, wanted) if spares else (wanted,)
+        for aim in filter(None, aims):
+            found = _fitted(trial, flow.offer, aim, lambda knobs: _tried(make(knobs), setter))
+            if found is not trial:
+                trial, wanted = found, min(wanted, aim)
+                break
+    flow, galley, parted = replace(trial.flow, fit=wanted), trial.galley, trial.turns
+    pages = tuple(_page(flow, galley, number, turn, len(parted)) for number, turn in enumerate(parted, 1))
     settle(trial.story, pages)
     told = faults(flow, pages)
     if explain:
         from newsletter.page.explain import explained
 
-        told += tuple(explained(flow, found))
+        told += tuple(explained(flow, parted))
         if trial.sheets:
             from newsletter.page.explain_modules import modules_explained
 
@@ -84,6 +94,14 @@ class _Trial:
         """How many pages there are, and what is left of the last."""
         last = self.turns[-1]
         return Room(len(self.turns), (last.master.area.bottom - last.draft.foot) / self.flow.grid.unit)
+
+    @property
+    def sparse(self) -> bool:
+        """Whether the last of a few pages is nearly empty."""
+        count, last = len(self.turns), self.turns[-1]
+        used = last.draft.foot - last.master.area.y
+        few = 1 < count <= MOST_SPARED and self.flow.plan is None
+        return few and used <= SPARSE * last.master.area.height
 
 
 def _tried(flow: Flow, setter: Typesetter) -> _Trial:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsletter.basics.geometry import Rect
 from newsletter.basics.value import dataclass
@@ -163,14 +163,43 @@ def _next(place: Place) -> Place:
 def _take_spanner(sheet: _Sheet, item: Spanner) -> bool:
     """Set the slabs of a spanner that fit; parts that must not be parted go together.
 
-    One that is kept with what follows waits for the next page when too little of that would fit below.
+    One that is kept with what follows waits for the next page when too little of that would fit below. Where its
+    pictures leave no room they stand lower.
     """
     start = sheet.place.rest.index
-    slabs = item.slabs[start:]
-    if not slabs:
+    if not item.slabs[start:]:
         sheet.place = _next(sheet.place)
         return True
-    head = sum(slab.depth for slab in slabs[0].head) if start else 0.0
+    ways = [_spanning(sheet, slabs[start:], begun=start > 0) for slabs in (item.slabs, *item.lesser)]
+    way = next((way for way in ways if way.stop == len(way.slabs)), ways[0])
+    stop = way.stop
+    if not stop:
+        if not sheet.empty:
+            return False
+        # What no page holds together is parted after all, rather than leave the page.
+        way = max(ways, key=lambda one: one.fitting)
+        stop = way.fitting or len(way.slabs)
+    slabs, begins, done = way.slabs, way.begins, stop == len(way.slabs)
+    x = sheet.master.area.x
+    sheet.fragments += (f.moved(x, 0.0) for f in framed(slabs[:stop], begins[:stop], whole=done))
+    sheet.top, sheet.after = begins[stop - 1] + slabs[stop - 1].depth, slabs[stop - 1].after
+    sheet.held = done and slabs[-1].cost >= STRAND
+    sheet.place = _next(sheet.place) if done else replace(sheet.place, rest=Rest(start + stop))
+    return done
+
+
+class _Spanning(NamedTuple):
+    """The slabs of a spanner at their tops: how many may be set here, and how many at a pinch."""
+
+    slabs: Sequence[Slab]
+    begins: Sequence[float]
+    stop: int
+    fitting: int
+
+
+def _spanning(sheet: _Sheet, slabs: Sequence[Slab], *, begun: bool) -> _Spanning:
+    """How many of the slabs of a spanner, *begun* on a page before or not, the page holds."""
+    head = sum(slab.depth for slab in slabs[0].head) if begun else 0.0
     top = sheet.top + sheet.gap(slabs[0].before) + head
     begins = [top + y for y in tops(slabs)]
     stop = fitting = 0
@@ -184,17 +213,7 @@ def _take_spanner(sheet: _Sheet, item: Spanner) -> bool:
             stop = index + 1
         if slab.cost < NEVER:
             fitting = index + 1
-    if not stop and not sheet.empty:
-        return False
-    # What no page holds together is parted after all, rather than leave the page.
-    stop = stop or fitting or len(slabs)
-    done = stop == len(slabs)
-    x = sheet.master.area.x
-    sheet.fragments += (f.moved(x, 0.0) for f in framed(slabs[:stop], begins[:stop], whole=done))
-    sheet.top, sheet.after = begins[stop - 1] + slabs[stop - 1].depth, slabs[stop - 1].after
-    sheet.held = done and slabs[-1].cost >= STRAND
-    sheet.place = _next(sheet.place) if done else replace(sheet.place, rest=Rest(start + stop))
-    return done
+    return _Spanning(slabs, begins, stop, fitting)
 
 
 def _wanted_below(sheet: _Sheet) -> float:

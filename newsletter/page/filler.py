@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from newsletter.page.slab import Noted, Slab
 
 BLANK = 100.0  # a line of blank at a column's foot, squared
-DEFERRED = 30.0  # a picture that stands later than its place
+# A picture that stands later than its place; further ones, times the square of their number; one put off again.
+DEFERRED, OVERTAKEN, AGAIN = 30.0, 400.0, 600.0
+LOWERED = 8.0  # a line that a picture stands lower for the sake of its place, squared
 UNFIT = 1e7  # what a column's own break must never cost, but may if nothing else can be done
 CANDIDATES = 24  # breaks tried for one column
 
@@ -71,14 +73,19 @@ class Column:
         return self.stood[self.count - 1].slab if self.count else None
 
 
-def candidates(slabs: Sequence[Slab], start: Rest, depth: float, unit: float) -> list[Column]:
+def candidates(
+    slabs: Sequence[Slab], start: Rest, depth: float, unit: float, *, lowers: bool = True
+) -> list[Column]:
     """The ways to fill one column of *depth* points from *start*, fullest first.
 
-    Always at least one: a first slab that is too deep is placed alone.
+    Always at least one: a first slab that is too deep is placed alone. Pictures that do not fit may stand lower
+    where it *lowers* them.
     """
     filler = _Filler(slabs, depth, unit)
+    filler.lowers = lowers
     for index in start.deferred:
         filler.defer_or_place(index)
+    filler.again = AGAIN * len(filler.deferred)
     found = [filler.cut(start.index, BLANK)] if filler.placed else []
     for index in range(start.index, len(slabs)):
         slab = slabs[index]
@@ -139,6 +146,9 @@ class _Filler:
         self.notes: tuple[Noted, ...] = ()
         self.noted = 0.0
         self.disorder = 0.0
+        self.again = 0.0
+        self.lowers = True
+        self.lowered = 0.0
 
     def top(self, slab: Slab) -> float:
         """Where *slab* would begin; blank vanishes at the column's head."""
@@ -153,9 +163,9 @@ class _Filler:
         notes = notes_depth((*self.notes, *slab.notes), self.unit) if slab.notes else self.noted
         return self.top(slab) + slab.depth + notes <= self.depth + TOLERANCE
 
-    def place(self, index: int) -> None:
-        """Set a slab down; one without depth asks for blank, an end or a place across."""
-        slab = self.slabs[index]
+    def place(self, index: int, lesser: Slab | None = None) -> None:
+        """Set a slab down, or one that stands for it; one without depth asks for blank, an end or a place across."""
+        slab = lesser or self.slabs[index]
         if not slab.depth:
             self.after = max(self.after, slab.before)
             if slab.wide is not None or slab.ends is not None:
@@ -175,18 +185,24 @@ class _Filler:
             self.y = up(self.y, self.unit)
 
     def defer_or_place(self, index: int) -> None:
-        """Set a movable slab down if it fits and no earlier one waits, else put it off."""
-        if not self.deferred and self.fits(self.slabs[index]):
-            self.place(index)
-        else:
+        """Set a movable slab down, if need be lower, if it fits and no earlier one waits, else put it off."""
+        slab = self.slabs[index]
+        heights = (slab, *slab.lesser) if self.lowers else (slab,)
+        fitting = () if self.deferred else (one for one in heights if self.fits(one))
+        found = next(iter(fitting), None)
+        if found is None:
             self.deferred.append(index)
+            return
+        self.lowered += LOWERED * ((slab.depth - found.depth) / self.unit) ** 2
+        self.place(index, found)
 
     def cut(self, index: int, cost: float) -> _Cut:
         """The column as it stands, when it is cut before slab *index*."""
         if index >= len(self.slabs):
             self.foot = 0.0
         late = len(self.deferred)
-        cost += DEFERRED * late + self.disorder
+        overtaken = OVERTAKEN * max(0, late - 1) ** 2 + self.again if late else 0.0
+        cost += DEFERRED * late + overtaken + self.disorder + self.lowered
         return _Cut(index, len(self.placed), late, self.used, cost, self.notes)
 
     def columns(self, cuts: Iterable[_Cut]) -> list[Column]:

@@ -24,6 +24,7 @@ from newsletter.flow.node import (
     Stand,
     Table,
     Text,
+    children,
 )
 from newsletter.flow.style import Align
 from newsletter.page import boxes, table, upright
@@ -43,7 +44,7 @@ from newsletter.page.slab import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Grid
@@ -58,6 +59,8 @@ LARGE = 0.6
 CAPTION = 2
 # The share of a column that a picture shown whole may take.
 WHOLE = 0.5
+# The shares of its height in which a cropped picture may stand where it has no room for all of it.
+LOWERED = (0.9, 0.8, 0.7)
 # The share of a column that the notes of what is held together may take at its foot; others stand behind it, where they part.
 DEEP = 0.4
 
@@ -144,8 +147,30 @@ class Galley:
     def on_grid(self, node: FlowNode, room: Measure) -> tuple[Slab, ...]:
         """The slabs of a node of the story: their depth in all is whole grid lines (T56).
 
-        The last slab is padded at its end; a panel instead takes the padding inside its frame.
+        The last slab is padded at its end; a panel instead takes the padding inside its frame. One that may
+        float knows how it would stand with its pictures lower.
         """
+        slabs = self.settled(node, room)
+        if len(slabs) != 1 or not slabs[0].movable:
+            return slabs
+        return (replace(slabs[0], lesser=tuple(one[0] for one in self.lowered((node,), room, slabs))),)
+
+    def lowered(
+        self, nodes: Sequence[FlowNode], room: Measure, slabs: Sequence[Slab]
+    ) -> Iterator[tuple[Slab, ...]]:
+        """The *slabs* of nodes once more, one for one, with cropped pictures lower and lower."""
+        if not any(map(_crops, nodes)):
+            return
+        deepest = total_depth(slabs)
+        for share in (share for share in LOWERED if share * self.pictures >= LOWERED[-1] - TOLERANCE):
+            galley = replace(self, pictures=self.pictures * share)
+            found = tuple(slab for node in nodes for slab in galley.settled(node, room))
+            if len(found) == len(slabs) and total_depth(found) < deepest - TOLERANCE:
+                deepest = total_depth(found)
+                yield found
+
+    def settled(self, node: FlowNode, room: Measure) -> tuple[Slab, ...]:
+        """The slabs of a node in whole grid lines, with its pictures as high as they are."""
         slabs = self.slabs(node, room)
         if not slabs:
             return slabs
@@ -289,6 +314,12 @@ class Galley:
         if fixed or not slabs or total_depth(slabs) > room.deepest + TOLERANCE:
             return slabs
         return (replace(boxes.pressed(slabs), movable=True),)
+
+
+def _crops(node: FlowNode) -> bool:
+    """Whether a cropped picture without a width of its own stands in a node."""
+    own = isinstance(node, Figure) and node.fit is Fit.COVER and node.width is None
+    return own or any(map(_crops, children(node)))
 
 
 def forced_lines(text: Text) -> int:

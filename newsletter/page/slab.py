@@ -55,7 +55,7 @@ class Slab:
     *frames* are the panels round it, outermost first. *head* is set at the top of a column that begins
     with this slab (a table's head again, a split panel's padding), *foot* at the end of one that ends
     with it. A *movable* slab may stand later than its place, at the head of a
-    column; *wide* is a slab across all columns that wants a place on this slab's page. Behind a slab
+    column, or be one of *lesser* depth instead, the deepest first; *wide* is a slab across all columns that wants a place on this slab's page. Behind a slab
     that *lands*, the next begins on a grid line. *notes* stand at the foot of the slab's column. Notes that
     stand in the column behind their text, rather than there, are *late*; the first slab says so.
     """
@@ -74,6 +74,7 @@ class Slab:
     ends: BreakKind | None = None
     notes: tuple[Noted, ...] = ()
     late: bool = False
+    lesser: tuple[Slab, ...] = ()
 
 
 def noted(notes: Sequence[Noted]) -> tuple[Slab, ...]:

@@ -27,14 +27,18 @@ class ColumnRun:
 
     slabs: tuple[Slab, ...]
     leeway: Leeway | None = None
-    known: dict[tuple[Rest, float], list[Column]] = field(default_factory=dict)
+    known: dict[tuple[Rest, float, bool], list[Column]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Spanner:
-    """Slabs across all columns, in the text's order; a page may end between them."""
+    """Slabs across all columns, in the text's order; a page may end between them.
+
+    *lesser* are the same, one for one, with their pictures lower and lower.
+    """
 
     slabs: tuple[Slab, ...]
+    lesser: tuple[tuple[Slab, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,15 @@ Item = ColumnRun | Spanner | PageEnd
 
 
 def items(galley: Galley, story: Iterable[FlowNode], column: Measure, page: Measure) -> tuple[Item, ...]:
-    """The story's items. A heading right before a spanner goes across with it, rather than end a column."""
-    builder = _Builder(galley, column, page)
+    """The story's items. A heading right before a spanner goes across with it, rather than end a column.
+
+    Where the only column is as wide as the page, what is not held to the text behind it stands in that column.
+    """
+    single = page.width <= column.width + TOLERANCE
+    builder = _Builder(galley, column, page, single=single)
     run: list[FlowNode] = []
     for node in story:
-        if isinstance(node, Placed) and node.across is Across.ALL and node.stand is Stand.HERE:
+        if _spans(node) and not (single and not node.with_next):
             across = (*_trailing(run), node)
             builder.run(run)
             builder.spanner(across)
@@ -61,23 +69,32 @@ def items(galley: Galley, story: Iterable[FlowNode], column: Measure, page: Meas
     return tuple(builder.items)
 
 
+def _spans(node: FlowNode) -> bool:
+    """Whether a node stands across all columns in the text's order."""
+    return isinstance(node, Placed) and node.across is Across.ALL and node.stand is Stand.HERE
+
+
 class _Builder:
     """The private state of a story's items while they are made."""
 
-    def __init__(self, galley: Galley, column: Measure, page: Measure) -> None:
-        self.galley, self.column, self.page = galley, column, page
+    def __init__(self, galley: Galley, column: Measure, page: Measure, *, single: bool) -> None:
+        self.galley, self.column, self.page, self.single = galley, column, page, single
         self.items: list[Item] = []
+        self.across: tuple[FlowNode, ...] = ()  # the nodes of the last spanner
         self.slabs: list[Slab] = []
         self.paragraphs: list[Paragraph] = []
 
     def spanner(self, nodes: Iterable[FlowNode]) -> None:
         """Nodes across all columns; with a spanner before them that must not be parted from them they are one."""
-        slabs = self._across([slab for node in nodes for slab in self.galley.on_grid(node, self.page)])
+        nodes = tuple(nodes)
         before = self.items[-1] if self.items else None
         if isinstance(before, Spanner) and before.slabs and before.slabs[-1].cost >= STRAND:
-            self.items[-1] = Spanner((*before.slabs, *slabs))
-        else:
-            self.items.append(Spanner(slabs))
+            nodes = (*self.across, *nodes)
+            self.items.pop()
+        self.across = nodes
+        slabs = [slab for node in nodes for slab in self.galley.on_grid(node, self.page)]
+        lower = self.galley.lowered(nodes, self.page, slabs)
+        self.items.append(Spanner(self._across(slabs), tuple(map(self._across, lower))))
 
     def run(self, nodes: Sequence[FlowNode]) -> None:
         """Nodes for the columns, parted where a page has to end."""
@@ -117,7 +134,9 @@ class _Builder:
         What no column holds together with the *held* depth above it is set as if columns were so much shallower.
         """
         if isinstance(node, Placed) and node.across is Across.ALL:
-            return (Slab(0.0, wide=pressed(self._across(self.galley.on_grid(node, self.page)))),)
+            if not self.single:
+                return (Slab(0.0, wide=pressed(self._across(self.galley.on_grid(node, self.page)))),)
+            node = replace(node, across=Across.COLUMN)
         slabs, room = self.galley.on_grid(node, self.column), self.column
         left = room.deepest - self.galley.up(held)
         if held and not isinstance(node, Text) and left > 0 and total_depth(slabs) > left + TOLERANCE:

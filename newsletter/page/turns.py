@@ -27,7 +27,7 @@ MOST_PAGES = 2000
 BAD, SHORTER = 8 * BLANK, 3
 # A last page holds at least so many lines where the page before can spare them, and text.
 LEAST_LAST, SHORTER_LAST = 4, 7
-THIN, WORDLESS = 60 * BLANK, 40 * BLANK
+THIN, BARE = 60 * BLANK, 40 * BLANK
 LOWERED = BLANK  # a page cut shorter, times the square of the lines
 
 
@@ -111,18 +111,22 @@ class _Turning:
         return best
 
     def _ending(self, master: Master, ending: Draft, number: int) -> float:
-        """What a last page costs that is nearly empty, or holds a picture and no text.
+        """What a last page costs that is nearly empty, or holds a picture and no text, or nothing in its columns.
 
         One that only carries its foot, for the sake of its number, takes no text from the page before.
         """
         if number == 1 or not ending.fragments:
             return 0.0
         thin = ending.foot - master.area.y < LEAST_LAST * self.flow.grid.unit
-        wordless = not any(
+        worded = any(
             isinstance(one.content, SetLine) and one.content.node.style.leading == self.flow.grid.unit
             for one in ending.fragments
         )
-        return THIN * thin + WORDLESS * wordless
+        placed = (
+            one.slab for _, filling in ending.filled for column in filling.columns for one in column.placed
+        )
+        bare = not worded or not any(slab.depth and not slab.movable for slab in placed)
+        return THIN * thin + BARE * bare
 
     def _draft(self, master: Master, place: Place, less: int) -> Draft:
         return draft(self.parts, master, self.flow.grid, place, less=less, shortest=self.shortest)

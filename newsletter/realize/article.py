@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.geometry import Insets
 from newsletter.basics.value import dataclass
 from newsletter.design.bands import Reach
-from newsletter.flow.node import Edges, Fit, Panel, Placed, Row, Space, Stack, with_figures
+from newsletter.flow.node import Across, Edges, Fit, Panel, Placed, Row, Space, Stack, Stand, with_figures
 from newsletter.flow.role import Role
 from newsletter.model.notes import told
 from newsletter.realize.opening import opened
@@ -48,17 +48,23 @@ class ArticleWalk:
         last = closing(sections, {**parts, **first}, bands)
         parts, sections = {**parts, **first, **last}, sections[:-1] if last else sections
         opener, ending = (taken(bands, parts) for bands in (design.opener, design.ending))
-        for node in self._bands(opener, parts):
-            yield replace(node, with_next=True)
+        floats: list[FlowNode] = []
+        for node in replace(self, cx=replace(self.cx, opens=True)).bands(opener, parts):
+            there, loose = _parted(node)
+            floats += loose
+            if there is not None:
+                yield replace(there, with_next=True)
+        yield from floats
         yield from self.cx.blocks(sections)
-        yield from self._bands(ending, parts)
+        yield from self.bands(ending, parts)
         placed = named((*opener, *ending))
         # What a layout has no place for is set in the columns rather than lost.
         yield from self.cx.blocks([b for name, blocks in parts.items() if name not in placed for b in blocks])
 
-    def _bands(
+    def bands(
         self, bands: tuple[BandSpec, ...], parts: Mapping[str, tuple[Block[Dress], ...]]
-    ) -> Iterator[FlowNode]:
+    ) -> Iterator[Placed]:
+        """The nodes of *bands* that the article has something for, one below another."""
         for band in bands:
             node = self._band(band, parts)
             if node is not None:
@@ -158,6 +164,22 @@ def _stack(
 ) -> FlowNode | None:
     nodes = cx.blocks([block for name in names for block in parts.get(name, ())])
     return Stack(nodes) if nodes else None
+
+
+def _parted(band: Placed) -> tuple[Placed | None, list[FlowNode]]:
+    """A band without what floats away from it, None where nothing else is in it, and what does."""
+    if not isinstance(band.child, Stack):
+        return band, []
+    loose = [one for one in band.child.children if isinstance(one, Placed) and _floats(one)]
+    there = tuple(one for one in band.child.children if one not in loose)
+    if not loose:
+        return band, []
+    return (replace(band, child=replace(band.child, children=there)) if there else None), list(loose)
+
+
+def _floats(node: Placed) -> bool:
+    """Whether a node looks for a place across all columns."""
+    return node.stand is Stand.FLOAT and node.across is Across.ALL
 
 
 def _flush(node: FlowNode) -> FlowNode:

@@ -54,7 +54,7 @@ class DesignRealizer:
     """The `Realizer` of one design, for blocks that stand in *measure* points.
 
     *spread* is the width across all columns. *others* names styles to take in place of some. *enclosed*
-    blocks stand inside another that is set apart.
+    blocks stand inside another that is set apart, those that *open* an article in its opener.
     """
 
     design: Design
@@ -64,6 +64,7 @@ class DesignRealizer:
     spread: float
     others: Mapping[str, str] = field(default_factory=dict)
     enclosed: bool = False
+    opens: bool = False
 
     def within(self, measure: float, spread: float | None = None) -> DesignRealizer:
         """The same realizer for blocks in another width, with no columns to cross unless *spread* says so."""

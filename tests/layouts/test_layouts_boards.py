@@ -207,8 +207,9 @@ def test_a_short_text_is_set_larger(name):
 
 def test_pages_of_a_noticeboard_end_full_however_many_they_are():
     pages = composed(SAMPLES / "ten-long-sections.yaml", "noticeboard")
-    plain = composed(SAMPLES / "ten-long-sections.yaml", "noticeboard", ("fit", ""))
-    assert len(pages.pages) == len(plain.pages) > 3
+    plain = composed(SAMPLES / "ten-long-sections.yaml", "noticeboard", ("fit", ""), ("knobs", ""))
+    # A last page that would be nearly empty is spared.
+    assert len(plain.pages) >= len(pages.pages) > 3
     blank, before = (
         (one.pages[-1].master.area.bottom - one.pages[-1].foot) / one.grid.unit for one in (pages, plain)
     )

@@ -237,16 +237,29 @@ def test_a_bulletin_s_tail_names_those_it_goes_to_and_the_copies(bulletin):
 SHORT = "publication: {name: 镇政府文件, issuer: 镇政府}\nissue: {date: 2026-03-02}\nheadline: 题\nsections: [{blocks: [甲。]}]\n"
 
 
-def test_end_matter_stands_on_an_even_page_of_its_own_where_need_be(tmp_path):
-    first, second = printed(tmp_path, SHORT, "gongwen")
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_end_matter_shares_the_page_on_which_the_text_ends(tmp_path, layout):
+    (only,) = printed(tmp_path, SHORT, layout)
+    assert only.line("甲。")
+    assert only.rules[-1].bottom == pytest.approx(FOOT, abs=0.05)
+
+
+def test_end_matter_takes_some_of_the_text_along_where_the_page_has_no_room_for_it(tmp_path):
+    for lines in range(7, 12):
+        text = SHORT.replace("甲。", "国" * 28 * lines)
+        last = printed(tmp_path, text, "gongwen")[-1]
+        assert last.line("印发")
+        assert [line for line in last.lines if line.text.startswith("国")], lines
+
+
+def test_a_layout_may_ask_for_end_matter_on_even_pages(tmp_path):
+    (tmp_path / "layouts").mkdir()
+    own = "extends: gongwen\nmasters: {last: {foot: {even: true}}}\n"
+    (tmp_path / "layouts" / "even.yaml").write_text(own, "utf-8")
+    first, second = printed(tmp_path, SHORT, "even")
     assert first.line("甲。")
     assert [line.text for line in second.lines] == ["镇政府2026年3月2日印发", "—2—"]
     assert second.rules[-1].bottom == pytest.approx(FOOT, abs=0.05)
-
-
-def test_a_bulletin_may_end_on_its_first_page(tmp_path):
-    (only,) = printed(tmp_path, SHORT, "jianbao")
-    assert only.rules[-1].bottom == pytest.approx(FOOT, abs=0.05)
 
 
 def test_a_letter_without_end_matter_has_no_page_for_it(tmp_path):

@@ -116,6 +116,25 @@ def test_a_layout_bears_texts_of_any_kind(tmp_path, name, which):
     assert check(Job(path, layout=name)).pages > 0
 
 
+@pytest.mark.parametrize("name", ["digest", "vertical", "gongwen", "jianbao"])
+def test_a_picture_stands_on_the_page_of_its_words_or_the_next(tmp_path, name):
+    path = tmp_path / "content.yaml"
+    path.write_text(variants(tmp_path)["pictures"], "utf-8")
+    document = model.load(source.read(path), KINDS)
+    found = page.compose(realize.flow(document, design(name)), Typesetter(FontBook()))
+    starts, figures = ([], [])
+    for sheet in found.pages:
+        seen = [f.content for f in sheet.fragments]
+        starts += [sheet.number for one in seen if isinstance(one, SetLine) and one.index == 0 and _body(one)]
+        figures += [sheet.number for one in seen if isinstance(one, SetFigure)]
+    assert len(starts) == len(figures) == 14
+    assert all(0 <= figure - words <= 1 for figure, words in zip(figures[1:], starts, strict=False))
+
+
+def _body(line: SetLine) -> bool:
+    return line.node.runs[-1].text.startswith(("画的人", "的人"))
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("path", [ROOT / "content.yaml", SHORT, TEN], ids=lambda path: path.stem)
 def test_a_layout_bears_the_sample_one_short_section_and_ten_long_ones(name, path):
@@ -184,6 +203,11 @@ class TestDigest:
             assert (one.frame.x, one.frame.y) == pytest.approx((-bleed, -bleed))
             assert one.frame.width == pytest.approx(size.width + 2 * bleed)
 
+    def test_a_long_opener_leaves_no_half_page_blank(self):
+        document = model.load(source.read(ROOT / "content.yaml"), KINDS)
+        first = page.compose(realize.flow(document, design("digest")), Typesetter(FontBook())).pages[0]
+        assert first.foot > first.master.area.bottom - 4 * 16.0
+
     def test_articles_begin_pages(self):
         opening = [words(lines(sheet)[0]) for sheet in composed("digest").pages]
         assert [text for text in opening if text in {"给家长的一封信", "书单"}] == ["给家长的一封信", "书单"]
@@ -238,7 +262,24 @@ class TestVertical:
             )
             assert folio.content.node.style.align is (Align.START if sheet.number % 2 else Align.END)
 
-    def test_a_picture_across_fills_one_tier(self):
+    def test_a_couplet_that_opens_the_article_hangs_at_both_sides_of_its_page(self):
+        halves = {}
+        for sheet in composed("vertical").pages:
+            for one in lines(sheet):
+                if one.content.node.runs[0].style.size == 40.0:
+                    halves[words(one)] = sheet.number, one.y
+        assert set(halves) == {"一川水送千帆远", "两岸灯留半夜明"}
+        (first, right), (second, left) = halves["一川水送千帆远"], halves["两岸灯留半夜明"]
+        assert first == second == 1
+        area = composed("vertical").pages[0].master.area
+        between = [one.y for one in lines(composed("vertical").pages[0]) if words(one) not in halves]
+        assert area.y < right < min(between)
+        assert max(between) < left < area.bottom
+
+    def test_the_repository_s_sample_ends_on_a_page_with_text(self):
+        assert check(Job(ROOT / "content.yaml", layout="vertical")).pages == 4
+
+    def test_a_picture_fills_one_tier(self):
         figures = [
             f
             for sheet in composed("vertical").pages
@@ -246,7 +287,7 @@ class TestVertical:
             if isinstance(f.content, SetFigure)
         ]
         assert {f.content.width for f in figures} == {330.0}
-        assert max(f.content.height for f in figures) > 25 * 18.0
+        assert all(7 * 18.0 < f.content.height < 14 * 18.0 for f in figures)
 
 
 class TestBilingual:
