@@ -279,15 +279,14 @@ def _strip(entries: Sequence[_Entry], dress: TocDress, cx: Realizer) -> Iterator
     room = math.floor((cx.spread + gutter) / (cx.length(dress.least) + gutter))
     most = max(1, min(dress.columns, room))
     count = math.ceil(len(entries) / math.ceil(len(entries) / most))
-    pictured = any(entry.guide.image for entry in entries)
-    cells = [_cell(entry, dress, cx, pictured=pictured) for entry in entries]
+    cells = [_cell(entry, dress, cx) for entry in entries]
     cells += [Space(0.0)] * (-len(cells) % count)
     for at in range(0, len(cells), count):
         before = cx.grid.unit / 2 if at else 0.0
         yield Row(tuple(cells[at : at + count]), gutter=gutter, before=before)
 
 
-def _cell(entry: _Entry, dress: TocDress, cx: Realizer, *, pictured: bool) -> FlowNode:
+def _cell(entry: _Entry, dress: TocDress, cx: Realizer) -> FlowNode:
     """The picture with the page on its corner, or the page alone, and the words beside it."""
     title = replace(entry.words(cx, "toc-head"), with_next=True)
     em, ground = cx.size("toc-tag"), paint(cx, dress.tag)
@@ -303,7 +302,7 @@ def _cell(entry: _Entry, dress: TocDress, cx: Realizer, *, pictured: bool) -> Fl
     else:
         mark = _picture(entry.guide, entry.guide.image, cx.length(dress.picture), cx)
         mark = Stack((mark, *_corner(number, ground, em, cx)))
-    width = cx.length(dress.picture) if pictured else _TAG.width * em
+    width = _TAG.width * em if entry.guide.image is None else cx.length(dress.picture)
     words = Stack((title, *entry.note(cx)))
     return Row((mark, words), fixed=(width, None), gutter=cx.size("toc-head") * 0.75, role=Role.ITEM)
 
