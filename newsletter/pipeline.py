@@ -47,6 +47,8 @@ LAYOUT = "bulletin"
 # The key of the content, not the layout, that a job may change.
 FIT = "fit"
 PROFILE = "screen"
+# What tells how a text was fitted to its pages.
+TURNED = "H508"
 PDF = ".pdf"
 YAML = (".yaml", ".yml")
 
@@ -182,7 +184,10 @@ def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
         larger = walk.stage("design", looked, case=case)
         found = _composed(job, document, larger, setter, walk)
         if len(found.pages) == 1:
-            pages = found
+            # Nobody asked for what a case turns, so it is told on request alone.
+            silent = () if document.pages or job.explain else (TURNED,)
+            told = tuple(one for one in found.diagnostics if one.code not in silent)
+            pages = replace(found, diagnostics=told)
             break
     walk.gather(pages)
     drawn = walk.stage("display", display.place, pages)
