@@ -7,7 +7,7 @@ what they found. An error of a stage stops the walk behind it, and all that was 
 from __future__ import annotations
 
 from dataclasses import field, replace
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.design import Design
     from newsletter.design.layers import Layer
     from newsletter.display import DisplayList
     from newsletter.finish.inspect import Inspected
     from newsletter.model.document import Document
+    from newsletter.page import Pages
     from newsletter.pdf import Profile
     from newsletter.source.node import Node, Tree
 
@@ -46,6 +48,8 @@ LAYOUT = "bulletin"
 # The key of the content, not the layout, that a job may change.
 FIT = "fit"
 PROFILE = "screen"
+# What tells how a text was fitted to its pages.
+TURNED = "H508"
 PDF = ".pdf"
 YAML = (".yaml", ".yml")
 
@@ -173,8 +177,7 @@ def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
     layout = walk.time("layout", _layout, job, tree, document)
     theirs = [one for one in job.changes if one not in ours]
     over_it = walk.time("layout", _layers, job, document)
-    look = walk.stage(
-        "design",
+    looked = partial(
         design.resolve,
         layout,
         blocks.KINDS,
@@ -183,21 +186,38 @@ def _drawn(job: Job, tree: Tree, walk: _Walk) -> DisplayList:
         layers=over_it,
         used=document.kinds,
     )
-    flow = walk.stage("realize", realize.flow, document, look)
-    pages = walk.stage(
-        "page",
-        page.compose,
-        flow,
-        Typesetter(FontBook()),
-        lambda knobs: realize.flow(document, design.turned(look, knobs)),
-        explain=job.explain,
-    )
+    look, setter = walk.stage("design", looked), Typesetter(FontBook())
+    pages = _composed(job, document, look, setter, walk)
+    # A text that leaves much of its only page blank is set by the layout's first case for so little that keeps it on one.
+    for case in [number for number, below in enumerate(look.sparse) if pages.filled < below]:
+        larger = walk.stage("design", looked, case=case)
+        found = _composed(job, document, larger, setter, walk)
+        if len(found.pages) == 1:
+            # Nobody asked for what a case turns, so it is told on request alone.
+            silent = () if document.pages or job.explain else (TURNED,)
+            told = tuple(one for one in found.diagnostics if one.code not in silent)
+            pages = replace(found, diagnostics=told)
+            break
+    walk.gather(pages)
     drawn = walk.stage("display", display.place, pages)
     if not job.overlay:
         return drawn
     from newsletter.display.overlay import overlaid
 
     return walk.time("display", overlaid, drawn, pages, job.overlay)
+
+
+def _composed(job: Job, document: Document, look: Design, setter: Typesetter, walk: _Walk) -> Pages:
+    """The pages of a document in a design; what they found is not gathered before they are chosen."""
+    flow = walk.stage("realize", realize.flow, document, look)
+    return walk.time(
+        "page",
+        page.compose,
+        flow,
+        setter,
+        lambda knobs: realize.flow(document, design.turned(look, knobs)),
+        explain=job.explain,
+    )
 
 
 def _finished(job: Job, profiles: Iterable[Profile], drawn: DisplayList, walk: _Walk) -> list[bytes]:
@@ -323,12 +343,16 @@ class _Walk:
     def stage(self, name: str, work: Callable[P, F], *args: P.args, **named: P.kwargs) -> F:
         """Do a stage's work and gather what it found; an error among it ends the walk."""
         value = self.time(name, work, *args, **named)
+        self.gather(value)
+        return value
+
+    def gather(self, value: _Found) -> None:
+        """Gather what a stage found in its value; an error among it ends the walk."""
         self.found.update(dict.fromkeys(value.diagnostics))
         if self.ask is not None:
             self.found.update(dict.fromkeys(self.time("checks", self.ask, value)))
         if any(item.severity is Severity.ERROR for item in self.found):
             raise ContentError(self.found)
-        return value
 
     def time(self, name: str, work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """Do work and note its milliseconds; a fault that it raises takes along what was found before."""

@@ -17,7 +17,6 @@ from newsletter.model.layers import vertical
 from newsletter.model.parts import (
     Paint,
     Ruling,
-    Spaced,
     across,
     empty,
     leaded,
@@ -27,6 +26,7 @@ from newsletter.model.parts import (
     stroke,
     width_of,
 )
+from newsletter.model.pictured import PictureDress, treated
 from newsletter.model.voice import filled, framed, inked
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
-class AdvertDress(Spaced):
+class AdvertDress(PictureDress):
     """How an advertisement looks."""
 
     words: str = field("The style of the big words.", "大字的文字样式", default="headline", style=True)
@@ -126,7 +126,7 @@ class Advert(Block[AdvertDress]):
         depth = max(least, deep) if beside else least
         rest = others if beside else others + (2 * ends if words else 0.0)
         depth = max(unit, math.ceil((depth + rest) / unit - 0.5 * (not beside)) * unit - rest)
-        figure = self._figure(self.src, room * share, depth, cx)
+        figure = self._figure(self.src, room * share, depth, dress, cx)
         if beside:
             return [Row((figure, held), fixed=(room * share, None), cross=Cross.MIDDLE)]
         return [figure, held] if words else [figure]
@@ -153,11 +153,20 @@ class Advert(Block[AdvertDress]):
         side = cx.length(dress.padding)
         return Panel(line, Insets(0.0, side, 0.0, side), paint(cx, dress.contact_fill))
 
-    def _figure(self, src: Picture, along: float, depth: float, cx: Realizer) -> Figure:
+    def _figure(self, src: Picture, along: float, depth: float, dress: AdvertDress, cx: Realizer) -> Figure:
         """The picture, so many points along the lines and across them; upright in vertical writing (T64)."""
         alt = spoken(cx, self.alt, self.words or self.label or self.contact, self.span)
         width, height = (depth, along) if vertical(cx) else (along, depth)
-        return Figure(src, width / height, self.focus, alt=alt, width=width, role=Role.FIGURE, span=self.span)
+        return Figure(
+            treated(src, dress, cx),
+            width / height,
+            self.focus,
+            alt=alt,
+            width=width,
+            round=cx.length(dress.round),
+            role=Role.FIGURE,
+            span=self.span,
+        )
 
 
 def _depth(text: Text, width: float) -> float:

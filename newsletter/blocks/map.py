@@ -25,6 +25,7 @@ from newsletter.model.parts import (
     spaced,
     stroke,
 )
+from newsletter.model.pictured import PictureDress, treated
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline
 from newsletter.source.record import Record, field
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from newsletter.model.block import Realizer
 
 
-class MapDress(CaptionDress):
+class MapDress(CaptionDress, PictureDress):
     """How a map looks."""
 
     pin: Length = field("How wide a pin is.", "标号的直径", default=Length(em=1.25))
@@ -140,7 +141,7 @@ class Map(Block[MapDress]):
         along = min(room, (cx.length(dress.most) - 2 * inset) * (1 / ratio if upright else ratio))
         depth = along * ratio if upright else along / ratio
         figure = Figure(
-            self.src,
+            treated(self.src, dress, cx),
             None,
             fit=Fit.CONTAIN,
             alt=spoken(cx, self.alt, self.caption, self.span),
@@ -148,6 +149,7 @@ class Map(Block[MapDress]):
             width=depth if upright else along,
             align=Align.START,
             edge=stroke(cx, dress.edge),
+            round=cx.length(dress.round),
             role=Role.FIGURE,
             span=self.span,
         )

@@ -74,6 +74,13 @@ class SectionDress(Spaced):
         default="body",
         style=True,
     )
+    first_most: int = field(
+        "The most characters of a paragraph that takes that style: a longer one is set like the others; 0 for any.",
+        "首段不超过这么多字才用上述样式，更长的照正文排；0 为不限",
+        default=0,
+        minimum=0,
+        maximum=1000,
+    )
     lift: bool = field(
         "Whether a heading without strong words is set as if all of it were strong.",
         "没有加粗字的标题，是否整行按加粗来排",
@@ -144,12 +151,17 @@ class Section(Block[SectionDress]):
         """What the section holds, its first paragraph in a style of its own."""
         narrower = None if side is None else side + cx.length(dress.beside_gap)
         first = {"body": dress.first} if dress.first != "body" else {}
-        count = 1 if first and self.heading is not None else 0
+        count = 1 if first and self.heading is not None and self._answers(dress.first_most) else 0
         parts: tuple[tuple[tuple[Block[Dress], ...], dict[str, str]], ...] = (
             (self.blocks[:count], first),
             (self.blocks[count:], {}),
         )
         return tuple(n for part, styles in parts for n in cx.blocks(part, styles=styles, narrower=narrower))
+
+    def _answers(self, most: int) -> bool:
+        """Whether the first block is no paragraph of more characters than *most*, where that is not 0."""
+        text = getattr(self.blocks[0], "text", None) if self.blocks else None
+        return not most or not isinstance(text, Inline) or len(text.plain) <= most
 
     def _beside(
         self,

@@ -18,7 +18,6 @@ from newsletter.model.block import Block
 from newsletter.model.parts import (
     Paint,
     Ruling,
-    Spaced,
     across,
     aligned,
     alike,
@@ -37,6 +36,7 @@ from newsletter.model.parts import (
     whole,
     width_of,
 )
+from newsletter.model.pictured import PictureDress, treated
 from newsletter.pictures import Picture
 from newsletter.source.inline import Inline, Piece
 from newsletter.source.record import Record, field
@@ -59,7 +59,7 @@ _TAG = Size(1.5, 1.4)
 _NATURAL = 0.75
 
 
-class TocDress(Spaced):
+class TocDress(PictureDress):
     """How a list of contents looks."""
 
     number: str = field("The words round a page number in a list.", "列表中页码前后的字", default="{}")
@@ -281,15 +281,14 @@ def _strip(entries: Sequence[_Entry], dress: TocDress, cx: Realizer) -> Iterator
     room = math.floor((cx.spread + gutter) / (cx.length(dress.least) + gutter))
     most = max(1, min(dress.columns, room))
     count = math.ceil(len(entries) / math.ceil(len(entries) / most))
-    pictured = any(entry.guide.image for entry in entries)
-    cells = [_cell(entry, dress, cx, pictured=pictured) for entry in entries]
+    cells = [_cell(entry, dress, cx) for entry in entries]
     cells += [Space(0.0)] * (-len(cells) % count)
     for at in range(0, len(cells), count):
         before = cx.grid.unit / 2 if at else 0.0
         yield Row(tuple(cells[at : at + count]), gutter=gutter, before=before)
 
 
-def _cell(entry: _Entry, dress: TocDress, cx: Realizer, *, pictured: bool) -> FlowNode:
+def _cell(entry: _Entry, dress: TocDress, cx: Realizer) -> FlowNode:
     """The picture with the page on its corner, or the page alone, and the words beside it."""
     title = replace(entry.words(cx, "toc-head"), with_next=True)
     em, ground = cx.size("toc-tag"), paint(cx, dress.tag)
@@ -303,17 +302,25 @@ def _cell(entry: _Entry, dress: TocDress, cx: Realizer, *, pictured: bool) -> Fl
         tag = Panel(Panel(number, fill=ground), Insets(top=gap, bottom=gap))
         mark: FlowNode = Row((tag, Space(0.0)), fixed=(_TAG.width * em, None), cross=Cross.MIDDLE)
     else:
-        mark = _picture(entry.guide, entry.guide.image, cx.length(dress.picture), cx)
+        mark = _picture(entry.guide, entry.guide.image, dress, cx)
         mark = Stack((mark, *_corner(number, ground, em, cx)))
-    width = cx.length(dress.picture) if pictured else _TAG.width * em
+    width = _TAG.width * em if entry.guide.image is None else cx.length(dress.picture)
     words = Stack((title, *entry.note(cx)))
     return Row((mark, words), fixed=(width, None), gutter=cx.size("toc-head") * 0.75, role=Role.ITEM)
 
 
-def _picture(guide: Guide, picture: Picture, side: float, cx: Realizer) -> Figure:
+def _picture(guide: Guide, picture: Picture, dress: TocDress, cx: Realizer) -> Figure:
     """A square picture beside words that say the same, so that it says nothing to who cannot see it."""
-    inset = cx.grid.inset
-    return Figure(picture, 1.0, guide.focus, inset=inset, width=side, role=Role.ARTIFACT, span=guide.span)
+    return Figure(
+        treated(picture, dress, cx),
+        1.0,
+        guide.focus,
+        inset=cx.grid.inset,
+        width=cx.length(dress.picture),
+        round=cx.length(dress.round),
+        role=Role.ARTIFACT,
+        span=guide.span,
+    )
 
 
 def _corner(number: Text, ground: Colour | None, em: float, cx: Realizer) -> Iterator[FlowNode]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsletter.blocks import KINDS
 from newsletter.design.faces import ROLE_OF
 from newsletter.design.layout import LayoutSpec
+from newsletter.design.sparse import SPARSE, SparseSpec
 from newsletter.design.styles import ROLES
 from newsletter.design.themes import ThemeFile
 from newsletter.model.brand import BrandSpec
@@ -19,8 +20,9 @@ _HEAD = """\
 Written from the declarations in the code by `newsletter layouts reference`; do not edit.
 
 长度 length：`3pt`、`3mm`、`2em`（本样式的字号）、`10Q`、`1L`（正文一行）、`五号`。颜色写色板里的名称。
-`extends` 指明以哪个版式为底；`languages` 按语言改写其中任何一项。
-`extends` names the layout below; `languages` holds, by language, any of these keys."""
+`extends` 指明以哪个版式为底；`languages` 按语言改写其中任何一项；`sparse` 列出正文太短时改写的各项。
+`extends` names the layout below; `languages` holds, by language, any of these keys; `sparse` is a list of them for texts
+that leave much of their only page blank."""
 
 
 def page() -> str:
@@ -28,6 +30,7 @@ def page() -> str:
     pages = Pages(Types())
     parts = [_HEAD, "## 版式文件 Layout files (`layouts/NAME.yaml`)"]
     parts += pages.sections("", LayoutSpec)
+    parts += pages.sections(SPARSE, SparseSpec)
     parts += ["## 各种内容块 `dress`"]
     for name in KINDS.names:
         kind = KINDS[name]

@@ -73,8 +73,8 @@ class BandSpec(Record):
     )
     padding: Length = field("Blank above and below, inside the ground.", "内边距", default=_of("0pt"))
     headroom: Length = field(
-        "More blank above, inside the ground: for furniture that stands on it.",
-        "底色之内上方再留的空，放页面附属文字",
+        "More blank above, inside the ground: for furniture that stands on it. With it a band may be a ground without parts.",
+        "底色之内上方再留的空，放页面附属文字；有它时，一带可以只有底色而没有内容",
         default=_of("0pt"),
     )
     before: Length = field("Blank above.", "段前", default=_of("0pt"))

@@ -44,6 +44,7 @@ BOUNDS: dict[type[Record], dict[str, tuple[str, str]]] = {
         "indent": INDENT,
         "hang": INDENT,
         "tracking": ("-0.5em", "5em"),
+        "grow": ("0%", "50%"),
         "before": BLANK,
         "after": BLANK,
     },

@@ -68,7 +68,8 @@ class Design:
     *mirrored* columns stand on even pages as far from the right edge as on odd ones from the left. A document
     should have a multiple of *multiple* pages, as is said at *multiple_span*. Articles stand in *modules* where the
     layout has them, a *column_rule* between columns of text. The knobs of what the layout has
-    to *offer* stand at *knobs*; *spec* and *lang* are what it was resolved from.
+    to *offer* stand at *knobs*; *spec* and *lang* are what it was resolved from. *sparse* are the shares of its only page
+    below which a text has each of the layout's cases.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Design:
     lang: str = "zh-Hans"
     offer: Offer | None = None
     knobs: Knobs | None = None
+    sparse: tuple[float, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
     def points(self, length: Length, *, style: str = "body", whole: float = 0.0) -> float:

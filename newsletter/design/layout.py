@@ -150,6 +150,12 @@ class StyleSpec(Record):
         minimum=1,
         maximum=20,
     )
+    grow: Length | None = field(
+        "How much larger than a size from `sizes` the text may be set, so that its longest line fills the measure: `8%`. "
+        "Never larger than its leading.",
+        "为使最长一行排满栏宽，所选字号至多再放大多少，如 8%；不会大过行距",
+        default=None,
+    )
     strong: MarkSpec | None = field("Strong words.", "加粗", default=None)
     emphasis: MarkSpec | None = field("Emphasised words.", "强调", default=None)
     code: MarkSpec | None = field("Code.", "代码", default=None)

@@ -112,7 +112,8 @@ def no_kind(key: ScalarNode, kinds: Kinds) -> Diagnostic:
 
 def of_band(band: BandSpec, design: Design) -> Iterator[Diagnostic]:
     """The faults of a band: parts, colours and rules that are none, or nothing in it."""
-    if not band.parts and not any(cell.parts for cell in band.row):
+    ground = band.fill and band.headroom.points + band.headroom.lines > 0 and not band.row
+    if not band.parts and not any(cell.parts for cell in band.row) and not ground:
         yield diagnostic("E423", band.span)
     said = [(band.place("parts"), band.parts), *((cell.place("parts"), cell.parts) for cell in band.row)]
     for place, name in ((place, name) for place, parts in said for name in parts):

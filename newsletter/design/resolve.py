@@ -16,6 +16,7 @@ from newsletter.design.find import find
 from newsletter.design.language import LANGUAGES, OTHER, in_language, of_all
 from newsletter.design.layers import laid
 from newsletter.design.layout import LayoutSpec
+from newsletter.design.sparse import in_case, shares
 from newsletter.design.styles import ROLES, StyleBook
 from newsletter.design.turned import faults as knob_faults
 from newsletter.design.turned import offer, whole_measure
@@ -69,18 +70,22 @@ def resolve(  # noqa: PLR0913, PLR0917 - all but two are seldom said
     lang: str = "zh-Hans",
     layers: Sequence[Layer] = (),
     used: Collection[type[Dressed]] | None = None,
+    case: int | None = None,
 ) -> Design:
     """The design of a layout file, with *changes* to its keys (`styles.body.size`, `11pt`) laid over it.
 
     For a document in another *lang* than Chinese, what the layout says for that language lies between, and over
     that the *layers* of its theme, its brand and its page. The contrast of texts is judged when it is said
-    which kinds of block are *used*; those that the layout dresses are among them.
+    which kinds of block are *used*; those that the layout dresses are among them. With a *case* the layout's keys for
+    texts so short lie over it.
     Raises ContentError with every fault found in the layout, those it extends, the layers and the changes.
     """
     folder = tree.path.parent
     work = _Work(Reading(Types(), Project(folder, (folder,))))
     work.found.extend(tree.diagnostics)
     root = work.spoken(work.extended(tree, (tree.path,)), lang, folder)
+    sparse = shares(root, work.reading)
+    root = in_case(root, case)
     for layer in layers:
         work.found.extend(layer.diagnostics)
         work.reading.projects[layer.root.span.file] = layer.project
@@ -104,12 +109,13 @@ def resolve(  # noqa: PLR0913, PLR0917 - all but two are seldom said
     work.found.extend(bounds.faults(spec, design, order))
     work.found.extend((*dates.faults(spec), *names.faults(spec, design), *planned.faults(design)))
     work.found.extend(knob_faults(spec, design))
-    work.found.extend(names.unused(spec, root, design))
+    if case is None:
+        work.found.extend(names.unused(spec, root, design))
     work.stop()
     if used is not None:
         there = (*used, *work.placed(spec, kinds), *dressed)
         work.found.extend(contrast.faults(spec, design, there, order))
-    return replace(design, diagnostics=tuple(work.found))
+    return replace(design, sparse=sparse, diagnostics=tuple(work.found))
 
 
 @dataclass(frozen=True, slots=True)

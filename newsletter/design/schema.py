@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.design.layout import LayoutSpec
+from newsletter.design.sparse import SPARSE, SparseSpec
 from newsletter.source.jsonschema import DRAFT, Definitions, mapping, titled
 from newsletter.source.types import Types
 
@@ -34,7 +35,14 @@ def layout_schema(kinds: Kinds) -> Schema:
         "additionalProperties": {"$ref": f"#/definitions/{_KEYS}"},
     }
     own = {**defs.properties(LayoutSpec), "dress": dress}
-    whole = mapping({"extends": extends, **own, "languages": languages}, [])
+    case = mapping({**defs.properties(SparseSpec), **own}, [])
+    sparse: Schema = {
+        "description": "For texts that leave much of their only page blank, any of these keys.\n"
+        "正文太短、版面空得多时改用的写法",
+        "type": "array",
+        "items": case,
+    }
+    whole = mapping({"extends": extends, **own, "languages": languages, SPARSE: sparse}, [])
     found = {**defs.schemas, _KEYS: mapping(own, [])}
     made = _free({"$schema": DRAFT, "title": "newsletter layout", **whole, "definitions": found})
     assert isinstance(made, dict)

@@ -129,6 +129,8 @@ class StyleBook:
             said["steps"] = tuple(step for text in spec.sizes if (step := self._step(spec, text)))
         if spec.lines is not None:
             said["most_lines"] = spec.lines
+        if spec.grow is not None:
+            said["grow"] = spec.grow.share
         return said
 
     def _step(self, spec: StyleSpec, text: str) -> SizeStep | None:

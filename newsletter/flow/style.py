@@ -109,7 +109,7 @@ class ParagraphStyle:
     *hang* that of all others. *balance* makes the lines of a heading equally long; *whole* forbids
     breaks and sizes the text down by half points to 80 % instead (T22). *autospace* is the Han–Latin
     gap in em. Of *steps* the first is taken at which the text needs at most *most_lines* lines, or
-    one for each of its forced lines. In vertical *writing* the middle of the em box stands on the
+    one for each of its forced lines; it may *grow* by so much of its size to fill its measure. In vertical *writing* the middle of the em box stands on the
     line's centre.
 
     *hanging* lets commas and stops hang at line ends (T28); *interpunct* is the width of · (T23);
@@ -133,6 +133,7 @@ class ParagraphStyle:
     whole: bool = False
     steps: tuple[SizeStep, ...] = ()
     most_lines: int = 1
+    grow: float = 0.0
     writing: Writing = Writing.HORIZONTAL
     hanging: Hanging = Hanging.NONE
     interpunct: Interpunct = Interpunct.HALF

@@ -22,6 +22,10 @@ STEPS = 8  # of leading and pictures, and as many again of the size
 BACK = 3  # halvings by which each knob is let back
 # A last page with no more blank lines than this in each column is full.
 FULL = 3
+# Where the size is turned with all else, lines are large, and few of them are a hole.
+SNUG = 1
+# So much looser than in proportion to its size the leading may be where a larger size is too much at once.
+OPEN = 1.2
 # Settings that a printer would name: quarters of a point, hundredths of a height.
 _NAMED = {"leading": 4, "size": 4, "pictures": 100}
 
@@ -79,7 +83,20 @@ class _Search:
         if step is None:
             return end
         knobs = next((one for one in (self._at(step, end), self._at(step - 1, end)) if self._fits(one)), None)
-        return knobs or self.offer.own
+        knobs = knobs or self.offer.own
+        return self._opened(knobs) if self.offer.together and not self._is_full(knobs) else knobs
+
+    def _opened(self, knobs: Knobs) -> Knobs:
+        """*knobs* with the leading alone so much wider as fills the page better, for a size that jumps past it."""
+        own, high = self.offer.own, self.offer.high.leading
+        most = min(high, OPEN * own.leading / own.size * knobs.size)
+        for part in range(STEPS, 0, -1):
+            tried = self._rounded(
+                replace(knobs, leading=knobs.leading + part / STEPS * (most - knobs.leading))
+            )
+            if tried.leading > knobs.leading and self._fits(tried):
+                return tried
+        return knobs
 
     def _first(self, holds: Callable[[Knobs], bool], end: Knobs) -> int | None:
         """The first step towards an *end* from which on something *holds*; None where it does not at the end."""
@@ -107,7 +124,7 @@ class _Search:
         return self.room(knobs).pages == self.wanted
 
     def _is_full(self, knobs: Knobs) -> bool:
-        return self._fits(knobs) and self.room(knobs).blank <= FULL
+        return self._fits(knobs) and self.room(knobs).blank <= (SNUG if self.offer.together else FULL)
 
     def _at(self, step: int, end: Knobs) -> Knobs:
         """So many steps from the layout's own setting to an *end*."""

@@ -139,3 +139,11 @@ class Pages:
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+
+    @property
+    def filled(self) -> float:
+        """The share of their only page's type area that is filled; 1 where there are more pages."""
+        if len(self.pages) != 1:
+            return 1.0
+        only = self.pages[0]
+        return (only.foot - only.master.area.y) / only.master.area.height

@@ -26,7 +26,7 @@ from newsletter.flow.node import (
     Text,
     children,
 )
-from newsletter.flow.style import Align
+from newsletter.flow.style import Align, SizeStep
 from newsletter.page import boxes, table, upright
 from newsletter.page.fragment import Fragment, SetDiagram, SetFigure, SetLine
 from newsletter.page.slab import (
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from newsletter.flow.node import FlowNode
     from newsletter.flow.sheet import Grid
-    from newsletter.flow.style import ParagraphStyle, SizeStep
+    from newsletter.flow.style import ParagraphStyle
     from newsletter.lines import Typesetter
     from newsletter.lines.line import Lines
 
@@ -271,8 +271,20 @@ class Galley:
                 text = sized(node, step)
                 lines = self.setter.lines(text, width).lines
                 if len(lines) <= most and all(line.width <= width + TOLERANCE for line in lines):
-                    return text
+                    return self._filling(text, width, max(line.width for line in lines), len(lines))
         return sized(node, steps[-1]) if steps else node
+
+    def _filling(self, text: Text, width: float, longest: float, count: int) -> Text:
+        """A headline grown until its longest line fills the measure, where its style's `grow` and its leading allow."""
+        style = text.style
+        most = min(1 + style.grow, style.leading / style.size)
+        share = width / longest if longest else 0.0
+        if not 1 < share <= most:
+            return text
+        larger = sized(text, SizeStep(style.size * share, style.leading))
+        lines = self.setter.lines(larger, width).lines
+        fits = len(lines) == count and all(line.width <= width + TOLERANCE for line in lines)
+        return larger if fits else text
 
     def natural_width(self, node: Text) -> float:
         """The width at which a text needs no line more than it must, in the first of its sizes."""

@@ -116,9 +116,13 @@ class Planner:
 
     def opened(self, story: int) -> Leaf:
         """A story as it would stand across a page."""
+        return self._leaf(story, self._kind, self.columns)
+
+    @property
+    def _kind(self) -> str:
+        """How a story stands where no row says it."""
         kinds = [slot.open_kind for row in self.plan.later for cell in row for slot in cell.slots]
-        kind = next(filter(None, kinds), self.plan.later[0][0].slots[0].kind)
-        return self._leaf(story, kind, self.columns)
+        return next(filter(None, kinds), self.plan.later[0][0].slots[0].kind)
 
     def going_on(self, rests: Sequence[Rest]) -> list[Box]:
         """Rows of what broke off before: as many abreast as there are columns for, the long ones wider."""
@@ -175,7 +179,9 @@ class Planner:
 
     def _filled_up(self, template: Row, row: _Row, left: Sequence[int]) -> _Row:
         """The row with the next stories that fit below the modules of short cells."""
-        kind = next(filter(None, (slot.open_kind for cell in template for slot in cell.slots[::-1])), "")
+        # Never as what opens the row: there is one lead, and what stands below others is no second.
+        below = (slot.open_kind for cell in template[1:] for slot in cell.slots[::-1])
+        kind = next(filter(None, below), "") or self._kind
         waiting = [s for s in left if s not in row.begun and not self.plan.stories[s].wish][:LOOKED_AT]
         deepest = max(self._below(stack).own for stack in row.stacks)
         stacks = []

@@ -74,6 +74,9 @@ class ArticleWalk:
     def _band(self, band: BandSpec, parts: Mapping[str, tuple[Block[Dress], ...]]) -> FlowNode | None:
         """A band's node; None when the article has none of its parts."""
         spread = replace(self._spread, enclosed=True) if band.fill else self._spread
+        if not band.parts and not band.row:
+            # A ground alone: for furniture where the parts that it stands on elsewhere are missing.
+            return self._grounded(band, Space(0.0))
         inner = self._row(band, parts) if band.row else _stack(spread, band.parts, parts)
         if inner is None:
             return None

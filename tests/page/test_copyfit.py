@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.flow.knobs import Knobs, Offer
-from newsletter.page.copyfit import FULL, Room, fitted
+from newsletter.page.copyfit import FULL, OPEN, Room, fitted
 
 OWN = Knobs(17.0, 10.5, 1.0)
 OFFER = Offer(OWN, Knobs(15.75, 10.0, 0.75), Knobs(18.25, 10.5, 1.2))
@@ -101,11 +101,13 @@ def test_a_number_of_pages_that_no_setting_makes_leaves_the_layouts_own():
 
 
 @pytest.mark.parametrize("lines", [30, 40, 44])
-def test_knobs_turned_together_keep_their_proportion(lines):
+def test_knobs_turned_together_keep_their_proportion_or_open_the_lines_a_little(lines):
     low, high = Knobs(15.3, 9.45, 0.9), Knobs(25.5, 15.75, 1.5)
     room, tried = model(lines)
     found = fitted(Offer(OWN, low, high, together=True), 2, room)
     assert found.size > OWN.size
-    assert found.leading / found.size == pytest.approx(OWN.leading / OWN.size, rel=0.03)
+    looser = (found.leading / found.size) / (OWN.leading / OWN.size)
+    assert 0.97 <= looser <= OPEN * 1.03
+    assert found.leading <= high.leading
     assert room(found).pages == 2
     assert len(tried) <= 30
