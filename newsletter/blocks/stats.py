@@ -115,9 +115,11 @@ class Stats(Block[StatsDress]):
 
     def realize(self, dress: StatsDress, cx: Realizer) -> Iterator[FlowNode]:
         """Rows of equal cells between two rules, across all columns where there are many; or another form."""
+        said = bool(self.items) or "items" in self.spans
+        if (self.sentence is not None) is said:
+            cx.report("E398", self.span)
+            return
         if self.sentence is not None:
-            if self.items:
-                cx.report("E398", self.place("sentence"))
             text = numbers.sentence(cx, self.sentence, dress.sentence, "stat-value", self.place("sentence"))
             yield spaced(text, dress, cx)
             return

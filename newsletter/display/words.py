@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from newsletter.display.ops import Op, Pad
     from newsletter.lines.line import GlyphRun
     from newsletter.page.fragment import Fragment, SetLine
+
+# What a character of private use means is told beside its glyph (ISO 19005-2 §6.2.11.7.3).
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def line_ops(
@@ -44,7 +48,8 @@ def line_ops(
             if ornament and ops:
                 yield Group(ops, Role.ARTIFACT, artifact=True)
             elif ops:
-                text = None if line.exact else "".join(text for run, _ in said for text in run.texts)
+                words = "".join(text for run, _ in said for text in run.texts)
+                text = None if line.exact and not _PRIVATE.search(words) else words
                 lang = tongue(content.node, said[0][0].style.lang)
                 yield Group(ops, content.node.role, element, text, lang=lang, link=link)
     yield from interlinear.beside(fragment, content)

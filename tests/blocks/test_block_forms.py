@@ -179,5 +179,8 @@ class TestStats:
         assert realize("stats: {sentence: 一句话, items: [{value: 1}]}").codes == ["E398"]
 
     def test_neither_is_too_few(self, realize):
+        assert realize("stats: {form: cards}").codes == ["E398"]
+
+    def test_no_items_are_left_out(self, realize):
         made = realize("stats: {items: []}")
         assert (made.nodes, made.codes) == ((), ["W181"])

@@ -62,7 +62,7 @@ def test_a_file_is_held_to_the_standards_of_a_profile(files, capsys):
 
 def test_a_press_file_is_held_to_what_it_claims(files, capsys):
     code, said = ran(capsys, "check", files["print"])
-    assert (code, said.out, said.err) == (0, "Keeps PDF/X-4, 1 page.\n", "")
+    assert (code, said.out, said.err) == (0, "Keeps PDF/X-4, PDF/A-2u, 1 page.\n", "")
 
 
 def test_a_file_without_a_claim_is_held_to_the_trade(plain, capsys):

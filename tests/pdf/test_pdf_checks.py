@@ -68,7 +68,9 @@ def spans(tmp_path_factory):
     shutil.copytree(ROOT / "tests/samples/images", folder / "images")
     path, target = folder / "content.yaml", folder / "a.pdf"
     path.write_text(SPANS, encoding="utf-8")
-    build(Job(path, target))
+    # At the size that texts have in a full issue, so that links keep to their lines.
+    (folder / "plain.yaml").write_text("extends: bulletin\nsparse: []\n", encoding="utf-8")
+    build(Job(path, target, layout=str(folder / "plain.yaml")))
     return target
 
 

@@ -80,4 +80,4 @@ def test_a_short_text_grows_and_its_furniture_does_not(folder):
         "publication: 清溪社区\nheadline: 通知\nfit: sheet\nsections:\n  - blocks: [明天停水。]\n", "utf-8"
     )
     result = check(Job(path))
-    assert (result.pages, told(result, "H508")["leading"]) == (1, "leading 17pt → 18.19pt")
+    assert (result.pages, told(result, "H508")["leading"]) == (1, "leading 17pt → 42.5pt")
