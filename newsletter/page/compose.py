@@ -47,22 +47,38 @@ def compose(
     pages, or its last page, and its layout offers knobs, they are turned: *make* gives the flow at a setting. Page numbers of
     other parts are those on which they begin. With *explain* hints say why each column ends where it does.
     """
-    return settled(flow, make, lambda one, turned: _composed(one, setter, turned, explain=explain))
+    # A round in which other page numbers stand begins where the search of the round before ended.
+    earlier: dict[int, Knobs] = {}
+    return settled(flow, make, lambda one, turned: _composed(one, setter, turned, earlier, explain=explain))
 
 
 def _composed(
-    flow: Flow, setter: Typesetter, make: Callable[[Knobs], Flow] | None, *, explain: bool
+    flow: Flow,
+    setter: Typesetter,
+    make: Callable[[Knobs], Flow] | None,
+    earlier: dict[int, Knobs],
+    *,
+    explain: bool,
 ) -> Pages:
-    """The pages of a flow whose texts are what they will be."""
+    """The pages of a flow whose texts are what they will be.
+
+    *earlier* holds the settings that made so many pages before, and is given those of this round.
+    """
     trial = _tried(flow, setter)
     wanted = flow.fit or (len(trial.turns) if flow.fills else 0)
     if make is not None and flow.offer is not None:
         spares = not flow.fit and trial.sparse
         aims = (len(trial.turns) - 1, wanted) if spares else (wanted,)
         for aim in filter(None, aims):
-            found = _fitted(trial, flow.offer, aim, lambda knobs: _tried(make(knobs), setter))
+            before = _tried(make(earlier[aim]), setter) if aim in earlier else None
+            if before is not None and len(before.turns) == aim:
+                found = before
+            else:
+                found = _fitted(trial, flow.offer, aim, lambda knobs: _tried(make(knobs), setter))
             if found is not trial:
                 trial, wanted = found, min(wanted, aim)
+                if found.flow.knobs is not None:
+                    earlier[aim] = found.flow.knobs
                 break
     flow, galley, parted = replace(trial.flow, fit=wanted), trial.galley, trial.turns
     pages = tuple(_page(flow, galley, number, turn, len(parted)) for number, turn in enumerate(parted, 1))

@@ -62,7 +62,7 @@ def unseen(root: Element, sheet: Sheet) -> dict[str, tuple[str, int, int]]:
     left = [root]
     while left:
         element = left.pop()
-        for name, value in _said(element, sheet, of_words=element in worded):
+        for name, value in _said(element, sheet, of_words=id(element) in worded):
             first, line, count = found.get(name, (value, element.line, 0))
             found[name] = first, line, count + 1
         children = [child for child in element.children if not isinstance(child, str)]
@@ -103,14 +103,15 @@ def _all(element: Element, sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield from declarations(attributes["style"]).items()
 
 
-def _worded(root: Element) -> set[Element]:
-    """The elements that words stand in, however deep."""
-    found: set[Element] = set()
-    ways: list[tuple[Element, tuple[Element, ...]]] = [(root, ())]
-    while ways:
-        element, around = ways.pop()
-        if element.name in _WORDED:
-            found.update((*around, element))
+def _worded(root: Element) -> set[int]:
+    """The elements that words stand in, however deep, by their identity."""
+    # Each comes before its children here, so that from the end on all children are judged before it.
+    order: list[tuple[Element, int]] = [(root, -1)]
+    for at, (element, _) in enumerate(order):
         if element.name not in _CLOSED:
-            ways += [(child, (*around, element)) for child in element.children if not isinstance(child, str)]
-    return found
+            order += [(child, at) for child in element.children if not isinstance(child, str)]
+    holds = [element.name in _WORDED for element, _ in order]
+    for at in range(len(order) - 1, 0, -1):
+        if holds[at]:
+            holds[order[at][1]] = True
+    return {id(element) for (element, _), held in zip(order, holds, strict=True) if held}
