@@ -158,6 +158,12 @@ class Chart(Block[ChartDress]):
         "chart: {kind: bar, title: 正月里的三本账, unit: 次, data: [[应急出动, 25], [三类消毒, 64], [现场采样, 59]],"
         " note: 来源：工作台账}"
     )
+    variants = (
+        "chart: {title: 两年的出诊, unit: 次, labels: [春, 秋], series: [{name: 去年, values: [40, 52]}, {name: 今年, values: [61, 58]}]}",
+        "chart: {kind: line, title: 量血压的人, labels: [一月, 二月, 三月], series: [{name: 村里, values: [12, 18, 25]}, {name: 镇上, values: [8, 9, 14]}]}",
+        "chart: {kind: donut, middle: 三成, data: [{label: 常来, value: 30, strong: true}, [偶尔, 45], [没来过, 25]]}",
+        "chart: {kind: progress, data: [[村东, 64], [村西, 82]]}",
+    )
 
     def realize(self, dress: ChartDress, cx: Realizer) -> Iterator[FlowNode]:
         """Title and unit, the drawing, the note; all of it between two rules and never parted."""
