@@ -51,6 +51,10 @@ _FORMS = (
 _FORMS_ZH = "band 底纹，reversed 反白，corners 角线错落，ruled 文武线叠行，letter 信笺竖排（出处作印章），doors 门联（横批居上，中间可放图）"
 
 
+_UPRIGHT = frozenset({"letter", "doors"})
+_DRAWN = _UPRIGHT | {"corners", "ruled"}
+
+
 class CoupletDress(PictureDress):
     """How a couplet looks."""
 
@@ -153,7 +157,7 @@ class Couplet(Block[CoupletDress]):
         if scrolls is not None:
             yield from scrolls
             return
-        drawn = self._drawn(form, dress, cx) if form in {"corners", "ruled", "letter", "doors"} else None
+        drawn = self._drawn(form, dress, cx) if form in _DRAWN else None
         node = drawn or self._banded(form, dress, cx)
         if self.photo is not None and (drawn is None or form != "doors"):
             above = replace(self._picture(dress, cx), ratio=dress.ratio, inset=cx.grid.inset)
@@ -180,7 +184,7 @@ class Couplet(Block[CoupletDress]):
 
     def _drawn(self, form: str, dress: CoupletDress, cx: Realizer) -> FlowNode | None:
         """The halves in a form that is drawn; None where letter paper or doors have no room or cannot be."""
-        halves = self._halves(dress, cx, upright=form in {"letter", "doors"})
+        halves = self._halves(dress, cx, upright=form in _UPRIGHT)
         node: FlowNode | None
         if form == "corners":
             node = couplets.staggered(cx, halves, cx.length("2pt"))

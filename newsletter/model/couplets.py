@@ -15,7 +15,7 @@ from newsletter.basics.value import dataclass
 from newsletter.basics.vector import Line, Move, Stroke, VectorShape, rectangle, segment
 from newsletter.flow.style import Align
 from newsletter.model.layers import Spot, drawing, layered
-from newsletter.model.parts import aligned, leaded, whole, width_of
+from newsletter.model.parts import aligned, leaded, whole, whole_lines, width_of
 from newsletter.model.voice import inked
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def staggered(cx: Realizer, halves: Halves, thick: float) -> FlowNode:
     clear = CLEAR * em
     box = min(width, STAGGER * halves.wide + 2 * clear)
     left = (width - box) / 2
-    depth = _lines(cx, 2 * step + 1.4 * em)
+    depth = whole_lines(cx, 2 * step + 1.4 * em)
     top, foot = cx.grid.inset + thick / 2, depth - cx.grid.inset - thick / 2
     near, far, arm = left + thick / 2, left + box - thick / 2, ARM * em
     pen = Stroke(halves.line, thick)
@@ -99,7 +99,7 @@ def staggered(cx: Realizer, halves: Halves, thick: float) -> FlowNode:
 def ruled(cx: Realizer, halves: Halves, thick: float, thin: float) -> FlowNode:
     """One half above the other, below a thick and a thin rule (文武线) and over a thin one."""
     step, width = STEP * halves.em, cx.measure
-    depth = _lines(cx, 2 * step + thick + 0.8 * halves.em)
+    depth = whole_lines(cx, 2 * step + thick + 0.8 * halves.em)
     top, foot = cx.grid.inset, depth - cx.grid.inset
     below = top + 2 * thick
     rules = ((top + thick / 2, thick), (below, thin), (foot - thin / 2, thin))
@@ -122,7 +122,7 @@ def letter(cx: Realizer, halves: Halves, frame: float, hair: float) -> FlowNode 
         return None
     pitch = (width - 2 * margin) / count
     tall = max(_tall(half, em) for half in (halves.upper, halves.lower))
-    depth = _lines(cx, tall + 2 * margin + em)
+    depth = whole_lines(cx, tall + 2 * margin + em)
     top, foot = cx.grid.inset, depth - cx.grid.inset
     inner = Rect(margin, top + margin, width - 2 * margin, foot - top - 2 * margin)
     lines = [inner.x + pitch * index for index in range(1, count)]
@@ -158,7 +158,7 @@ def doors(cx: Realizer, halves: Halves, between: Figure | None) -> FlowNode | No
     if room < max(over, 4 * em) - 0.01:
         return None
     left = (measure - width) / 2
-    depth = _lines(cx, tall + 2 * cx.grid.inset)
+    depth = whole_lines(cx, tall + 2 * cx.grid.inset)
     top, foot = cx.grid.inset, depth - cx.grid.inset
     right = left + width - leaf
     shapes = [VectorShape(rectangle(Rect(x, top, leaf, foot - top)), fill=halves.leaf) for x in (right, left)]
@@ -178,11 +178,6 @@ def doors(cx: Realizer, halves: Halves, between: Figure | None) -> FlowNode | No
         picture = replace(between, ratio=room / (foot - begin), inset=0.0)
         spots.append(Spot(picture, inside, begin, room))
     return layered(drawing(cx, Size(measure, depth), shapes), spots, measure)
-
-
-def _lines(cx: Realizer, least: float) -> float:
-    """The depth of the fewest whole lines of the grid that are *least* points deep."""
-    return math.ceil(least / cx.grid.unit - 0.01) * cx.grid.unit
 
 
 def _line(half: Text, align: Align, leading: float) -> Text:

@@ -15,7 +15,7 @@ from newsletter.flow.style import Align
 from newsletter.model import abreast
 from newsletter.model.hanging import label_width
 from newsletter.model.layers import drawing
-from newsletter.model.parts import aligned, flush, leaded, whole
+from newsletter.model.parts import aligned, flush, leaded, whole, whole_lines
 from newsletter.model.voice import inked
 from newsletter.source.inline import Inline
 
@@ -95,7 +95,7 @@ def cards(
     em = cx.size("stat-label")
     width = (cx.measure + gutter) / count - gutter - 1.6 * em
     deep = max(_depth(one, width) for one in numbers)
-    depth = math.ceil((deep + 1.2 * em) / cx.grid.unit - 0.01) * cx.grid.unit
+    depth = whole_lines(cx, deep + 1.2 * em)
     cells = [_card(cx, one, depth, em, grounds) for one in numbers]
     return tuple(abreast.rows(cells, count, gutter, between=gutter))
 
@@ -145,7 +145,7 @@ def dots(
     rows = math.ceil(counts[1] / across)
     pitch = cx.measure / across if rows > 1 else pitch
     radius = DOT * pitch / 2
-    depth = math.ceil(rows * pitch / cx.grid.unit - 0.01) * cx.grid.unit
+    depth = whole_lines(cx, rows * pitch)
     step = depth / rows
     shapes = []
     for index in range(counts[1]):

@@ -6,6 +6,7 @@ the `Realizer` and gives runs or flow nodes.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -159,6 +160,11 @@ def flush(text: Text) -> Text:
     """*text* from its lines' start, without a paragraph's indent and without blank of its own round it."""
     style = replace(text.style, align=Align.START, indent=0.0, hang=0.0)
     return replace(text, style=style, before=0.0, after=0.0)
+
+
+def whole_lines(cx: Realizer, least: float) -> float:
+    """The depth in points of the fewest whole lines of the grid that are *least* points deep."""
+    return math.ceil(least / cx.grid.unit - 0.01) * cx.grid.unit
 
 
 def alike(text: Text, other: Text) -> Text:
