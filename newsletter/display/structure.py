@@ -136,7 +136,7 @@ def _abreast(row: Row) -> Role:
 
 
 def _lang(text: Text) -> str:
-    return tongue(text, text.runs[0].style.lang) if text.runs else ""
+    return tongue("".join(run.text for run in text.runs), text.runs[0].style.lang) if text.runs else ""
 
 
 def _label(node: FlowNode) -> Text | None:

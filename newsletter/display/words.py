@@ -11,15 +11,16 @@ from newsletter.display import interlinear
 from newsletter.display.axes import frame_down
 from newsletter.display.ops import Glyphs, Group, Link
 from newsletter.display.pads import pads
-from newsletter.display.tongue import tongue
+from newsletter.display.tongue import phrases, tongue
 from newsletter.flow.role import Role
 from newsletter.lines import glyph_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsletter.display.ops import Op, Pad
-    from newsletter.lines.line import GlyphRun
+    from newsletter.display.tongue import Phrase
+    from newsletter.lines.line import GlyphRun, Line
     from newsletter.page.fragment import Fragment, SetLine
 
 # What a character of private use means is told beside its glyph (ISO 19005-2 §6.2.11.7.3).
@@ -32,29 +33,44 @@ def line_ops(
     """The glyphs of one line: what the author wrote apart from what a dress added, then its links.
 
     A line whose glyphs alone do not tell its text carries it beside them (T70). What a dress adds is read aloud
-    only in the *label* of an item. Words that open something are a group of their own.
+    only in the *label* of an item. Words that open something, and phrases in another language, are groups of
+    their own.
     """
     line = content.lines.lines[content.index]
-    runs = glyph_runs(content.lines, line)
+    foreign = () if artifact else _foreign(content, line)
+    runs = glyph_runs(content.lines, line, [edge for one in foreign for edge in (one.start, one.stop)])
     yield from interlinear.behind(fragment, content)
     vertical = content.lines.text.vertical
     for drawn, some in groupby(runs, key=lambda run: run.drawn):
         part = tuple(some)
-        carried = zip(part, _carried(part, vertical=vertical), strict=True)
-        ornament = artifact or (drawn and not label)
-        for link, pieces in groupby(carried, key=lambda piece: "" if ornament else piece[0].link or ""):
-            said = [(run, pad) for run, pad in pieces if run.gids]
-            ops = tuple([_glyphs(run, pad, fragment, vertical=vertical) for run, pad in said])
-            if ornament and ops:
-                yield Group(ops, Role.ARTIFACT, artifact=True)
-            elif ops:
-                words = "".join(text for run, _ in said for text in run.texts)
-                text = None if line.exact and not _PRIVATE.search(words) else words
-                lang = tongue(content.node, said[0][0].style.lang)
-                yield Group(ops, content.node.role, element, text, lang=lang, link=link)
+        padded = zip(part, _carried(part, vertical=vertical), strict=True)
+        pieces = [(run, _glyphs(run, pad, fragment, vertical=vertical)) for run, pad in padded if run.gids]
+        if artifact or (drawn and not label):
+            if pieces:
+                yield Group(tuple([op for _, op in pieces]), Role.ARTIFACT, artifact=True)
+            continue
+        for (link, lang), alike in groupby(pieces, key=lambda piece: _kind(piece[0], content, foreign)):
+            ops = tuple([op for _, op in alike])
+            words = "".join(text for op in ops for text in op.texts)
+            text = None if line.exact and not _PRIVATE.search(words) else words
+            yield Group(ops, content.node.role, element, text, lang=lang, link=link)
     yield from interlinear.beside(fragment, content)
     if not artifact:
         yield from _links(runs, fragment, element, vertical=vertical)
+
+
+def _foreign(content: SetLine, line: Line) -> tuple[Phrase, ...]:
+    """The phrases on a line that are in another language than its text."""
+    text = content.lines.text
+    first, last = text.starts[line.start], text.starts[line.stop]
+    said = tongue(text.text, text.runs[text.run_of[line.start]].style.lang)
+    return tuple(one for one in phrases(text.text, said) if one.start < last and one.stop > first)
+
+
+def _kind(run: GlyphRun, content: SetLine, foreign: Iterable[Phrase]) -> tuple[str, str]:
+    """What a run opens, and the language that it is read aloud in; a reading's is that of its text."""
+    found = (one.lang for one in foreign if not run.reading and one.start <= run.offset < one.stop)
+    return run.link or "", next(found, "") or tongue(content.lines.text.text, run.style.lang)
 
 
 def _carried(runs: tuple[GlyphRun, ...], *, vertical: bool) -> Iterator[tuple[Pad, ...]]:

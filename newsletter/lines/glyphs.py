@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,20 +11,22 @@ from newsletter.lines.line import GlyphRun
 from newsletter.lines.ruby import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsletter.lines.line import Line, Lines
     from newsletter.shaping.text import ShapedRun
 
 
-def glyph_runs(lines: Lines, line: Line) -> tuple[GlyphRun, ...]:
+def glyph_runs(lines: Lines, line: Line, edges: Sequence[int] = ()) -> tuple[GlyphRun, ...]:
     """The glyphs of one line in reading order, split by face, style, link and ornament; lengths in points.
 
-    The reading of a word follows the word (T53, T71).
+    They are split at the text offsets *edges*, too, which ascend. The reading of a word follows the word (T53, T71).
     """
+    starts = lines.text.starts
+    parted = [bisect_left(starts, edge) for edge in edges if starts[line.start] < edge < starts[line.stop]]
     if not lines.text.rubies:
-        return tuple(_runs(lines, line, line.start, line.stop))
-    return tuple(_read(lines, line))
+        return tuple(_parts(lines, line, line.start, line.stop, parted))
+    return tuple(_read(lines, line, parted))
 
 
 def line_text(lines: Lines, line: Line) -> str:
@@ -32,17 +35,24 @@ def line_text(lines: Lines, line: Line) -> str:
     return text.text[text.starts[line.start] : text.starts[line.stop]]
 
 
-def _read(lines: Lines, line: Line) -> Iterator[GlyphRun]:
+def _read(lines: Lines, line: Line, parted: Sequence[int]) -> Iterator[GlyphRun]:
     """The glyphs of a line, with each reading after its word."""
     start = line.start
     for reading in readings(lines, line):
-        yield from _runs(lines, line, start, reading.after + 1)
+        yield from _parts(lines, line, start, reading.after + 1, parted)
         start = reading.after + 1
         small = reading.lines.lines[0]
         for run in _runs(reading.lines, small, small.start, small.stop):
             link, drawn = reading.base.link, reading.base.drawn
             yield replace(run, end=reading.end, link=link, drawn=drawn, reading=True)
-    yield from _runs(lines, line, start, line.stop)
+    yield from _parts(lines, line, start, line.stop, parted)
+
+
+def _parts(lines: Lines, line: Line, start: int, end: int, parted: Sequence[int]) -> Iterator[GlyphRun]:
+    """The glyphs of clusters *start* to *end*, none of whose runs goes on over a cluster of *parted*."""
+    for stop in (*(edge for edge in parted if start < edge < end), end):
+        yield from _runs(lines, line, start, stop)
+        start = stop
 
 
 def _runs(lines: Lines, line: Line, start: int, end: int) -> Iterator[GlyphRun]:
@@ -109,6 +119,7 @@ def _glyph_run(lines: Lines, line: Line, start: int, stop: int) -> GlyphRun:
         begin=line.origins[start - first] + text.lead[start],
         turned=run.turned,
         narrow=run.narrow,
+        offset=text.starts[start],
     )
 
 

@@ -59,6 +59,7 @@ class GlyphRun:
     cluster of the one before. `begin` and `end` are the edges of its bodies. In vertical lines x runs
     down and y to the right from the line's centre; glyphs of a *turned* run stand 90° clockwise, those
     of a *narrow* one are drawn at that share of their width. A *reading* stands beside the word before it.
+    `offset` is that of the first character in the text.
     """
 
     face: Face
@@ -74,3 +75,4 @@ class GlyphRun:
     turned: bool = False
     narrow: float = 1.0
     reading: bool = False
+    offset: int = 0

@@ -181,12 +181,15 @@ class _Painter:
         if not group.ops:
             return
         outer = self._artifact, self._said, self._tagged
-        lang = named(group.lang)
-        lang = "" if lang == self._lang[-1] else lang
+        around = self._lang[-1]
+        if self._tags and not (self._artifact or self._tagged):
+            around = self._tags.lang(group.element)
+        own = named(group.lang) or around
+        lang = "" if own == around else own
         marks = self._marked(group, lang)
         self._artifact |= group.artifact
         self._said |= group.actual is not None
-        self._lang.append(lang or self._lang[-1])
+        self._lang.append(own)
         if group.clip is not None:
             self._content.save()
             self._content.clip(self._rect(group.clip))

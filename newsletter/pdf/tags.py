@@ -29,7 +29,7 @@ class Tags:
         self._document = document
         self._elements = drawn.elements
         self._types = types_of(drawn.elements)
-        self._lang = named(drawn.meta.lang)
+        self._langs = _inherited(drawn)
         self._lists = {one.parent for one in drawn.elements if one.role is Role.LABEL}
         self._kids: dict[int, list[Kid]] = {}
         self._loose: list[Node] = []
@@ -107,7 +107,7 @@ class Tags:
         top: list[Kid] = []
         for number, (node, one) in enumerate(zip(nodes, self._elements, strict=True)):
             node.kids += self._kids.get(number, ())
-            node.entries = " ".join(filter(None, (self._entries(number), self._language(one.lang))))
+            node.entries = " ".join(filter(None, (self._entries(number), self._language(number))))
             whole = self._linked.get(number)
             if whole is not None:
                 whole.kids.insert(0, node)
@@ -115,9 +115,14 @@ class Tags:
             (top if one.parent == NOTHING else nodes[one.parent].kids).append(kid)
         return top
 
-    def _language(self, lang: str) -> str:
-        """What a dictionary says of a language that is not the document's."""
-        return f"/Lang {text_string(named(lang))}" if lang and named(lang) != self._lang else ""
+    def lang(self, element: int) -> str:
+        """The language of an element by itself or by what holds it; the document's for none."""
+        return self._langs[element] if 0 <= element < len(self._elements) else self._langs[-1]
+
+    def _language(self, number: int) -> str:
+        """What an element's dictionary says of its language: nothing where it is that of what holds it."""
+        own = self._langs[number]
+        return f"/Lang {text_string(own)}" if own != self.lang(self._elements[number].parent) else ""
 
     def _entries(self, number: int) -> str:
         """What a dictionary says besides its type and kids."""
@@ -137,3 +142,13 @@ class Tags:
                 return f"/ID (N{number})"
             case _:
                 return ""
+
+
+def _inherited(drawn: DisplayList) -> tuple[str, ...]:
+    """The language of each element, its own or that of what holds it; behind them the document's."""
+    whole = named(drawn.meta.lang)
+    found: list[str] = []
+    for one in drawn.elements:
+        held = whole if one.parent == NOTHING else found[one.parent]  # a parent stands before what it holds
+        found.append(named(one.lang) if one.lang else held)
+    return (*found, whole)

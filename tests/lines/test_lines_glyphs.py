@@ -45,6 +45,16 @@ def test_neighbours_alike_are_one_run():
     assert len(glyph_runs(lines, lines.lines[0])) == 1
 
 
+def test_runs_part_at_asked_offsets():
+    text = fake("甲乙丙丁戊")
+    lines = set_in(text, 30.0)
+    parts = [glyph_runs(lines, line, (2, 3, 4)) for line in lines.lines]
+    assert [["".join(run.texts) for run in some] for some in parts] == [["甲乙", "丙"], ["丁", "戊"]]
+    assert [[run.offset for run in some] for some in parts] == [[0, 2], [3, 4]]
+    whole = [x for line in lines.lines for run in glyph_runs(lines, line) for x in run.xs]
+    assert [x for some in parts for run in some for x in run.xs] == whole
+
+
 def test_a_run_goes_on_over_a_line_break():
     lines = set_in(fake("甲乙丙丁戊己"), 30.0)
     assert ["".join(glyph_runs(lines, line)[0].texts) for line in lines.lines] == ["甲乙丙", "丁戊己"]

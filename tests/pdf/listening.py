@@ -86,24 +86,49 @@ def by_mark(opened):
     return found
 
 
-def heard(opened, below=None):
-    """The words of the tree, or of what is *below* an element, in its own order."""
-    said = by_mark(opened)
-    tree, parts = below or opened.root.StructTreeRoot, []
+def _langs(opened):
+    """The language that a numbered content says of itself, by page and number."""
+    found = {}
+    for number, ops in enumerate(opened.content, 1):
+        marks = []
+        for op in ops:
+            if op.name in {"BDC", "BMC"}:
+                own = op.operands[1] if op.name == "BDC" else {}
+                marks.append(int(own["/MCID"]) if "/MCID" in own else (marks[-1] if marks else None))
+                if "/Lang" in own and marks[-1] is not None:
+                    found[number, marks[-1]] = str(own["/Lang"])
+            elif op.name == "EMC":
+                marks.pop()
+    return found
 
-    def walk(node, sheet):
+
+def spoken(opened, below=None):
+    """The language and the words of each content in the tree's order, or of those *below* an element."""
+    said, own = by_mark(opened), _langs(opened)
+    parts = []
+
+    def walk(node, sheet, lang):
         sheet = opened.numbers[node.Pg.objgen] if "/Pg" in node else sheet
+        lang = str(node.get("/Lang", lang))
         kids = node.get("/K")
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, int):
-                parts.append(said.get((sheet, kid), ""))
+                at = sheet, kid
             elif "/MCID" in kid:
-                parts.append(said.get((opened.numbers[kid.Pg.objgen], int(kid.MCID)), ""))
-            elif "/S" in kid:
-                walk(kid, sheet)
+                at = opened.numbers[kid.Pg.objgen], int(kid.MCID)
+            else:
+                if "/S" in kid:
+                    walk(kid, sheet, lang)
+                continue
+            parts.append((own.get(at, lang), said.get(at, "")))
 
-    walk(tree, 0)
-    return "".join(parts)
+    walk(below or opened.root.StructTreeRoot, 0, str(opened.root.Lang))
+    return parts
+
+
+def heard(opened, below=None):
+    """The words of the tree, or of what is *below* an element, in its own order."""
+    return "".join(words for _, words in spoken(opened, below))
 
 
 def heard_by_poppler(path):

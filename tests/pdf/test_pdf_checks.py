@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from itertools import groupby
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
-from listening import bare, heard, heard_by_poppler
+from listening import bare, heard, heard_by_poppler, spoken
 
 from newsletter import display, model, page, pdf, realize, source
 from newsletter.blocks import KINDS
@@ -36,6 +37,8 @@ sections:
       - {{paragraph: {{text: 這是繁體字的一段。, lang: zh-Hant}}}}
       - {{paragraph: {{text: Written in English., lang: en}}}}
       - This one says of itself what it is.
+      - 药盒上印着Keep out of reach of children，Wi-Fi 的密码不变。
+      - {{paragraph: {{text: The office 便民服务中心 opens at nine., lang: en}}}}
       - “守在古塔下”是{{全区|quánqū}}干部的一句话。
       - 全文见[官方网站](https://example.org/a)，也可以写信到[编辑部](mailto:a@example.org)。
   - heading: 图与表
@@ -270,8 +273,22 @@ def test_languages_are_said_where_they_change(opened):  # check 46
     assert langs["這是繁體字的一段。"] == "zh-TW"
     assert langs["WritteninEnglish."] == langs["Thisonesaysofitselfwhatitis."] == "en"
     assert langs["“守在古塔下”是全区quánqū干部的一句话。"] == ""
-    spans = re.findall(rb"/Lang <FEFF(\w+)>", b"".join(one.Contents.read_bytes() for one in opened.pages))
-    assert {bytes.fromhex(one.decode()).decode("utf-16-be") for one in spans} == {"ja", "zh-TW", "en"}
+    heard_in = {bare(words): lang for lang, words in spoken(opened)}
+    assert heard_in["春はあけぼの。"] == "ja"
+    assert heard_in["這是繁體字的一段。"] == "zh-TW"
+    assert heard_in["“守在古塔下”是全区quánqū干部的一句话。"] == "zh-CN"
+
+
+def test_phrases_are_read_in_their_language(opened):  # check 46
+    said = [
+        (lang, bare("".join(words for _, words in some)))
+        for lang, some in groupby(spoken(opened), key=lambda part: part[0])
+    ]
+    at = said.index(("en", "Keepoutofreachofchildren"))
+    assert said[at - 1][1].endswith("药盒上印着")
+    assert said[at + 1][1].startswith("，Wi-Fi的密码不变。")
+    at = said.index(("en", "Theoffice"))
+    assert said[at + 1 : at + 3] == [("zh-CN", "便民服务中心"), ("en", "opensatnine.")]
 
 
 def outline(data):
