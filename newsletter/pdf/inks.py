@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsletter.basics.colour import Colour, from_rgb
+from newsletter.basics.diagnostic import diagnostic
 from newsletter.display.ops import Glyphs, Shape
 from newsletter.pdf.flatten import solid, ungrouped
 from newsletter.pdf.ledger import leaves
 from newsletter.pdf.numbers import numbers
-from newsletter.pictures.press import Press, inks
+from newsletter.pictures.press import Press, inks, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from newsletter.basics.colour import CMYK, RGB
+    from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.vector import VectorPart
     from newsletter.display.ops import DisplayList, Op
     from newsletter.pdf.profile import Profile
@@ -28,7 +30,8 @@ class Inks:
     """How a document's colours are written, and the spot inks that it has used so far.
 
     A drawing's colour has no inks of its own: it takes those of *known*, the colours that the pages use, where one
-    looks the same on screen, else what the output condition makes of it.
+    looks the same on screen, else what the output condition makes of it. Process colours of more ink than the paper
+    takes are held within its limit.
     """
 
     def __init__(self, profile: Profile, known: Mapping[RGB, Colour] | None = None) -> None:
@@ -38,11 +41,19 @@ class Inks:
         self._converted: dict[Colour, CMYK] = {}
         self._spots: dict[str, tuple[str, CMYK]] = {}
         self.flattened = False
+        self._reduced: dict[CMYK, CMYK] = {}
 
     @property
     def spaces(self) -> dict[str, str]:
         """A colour space for each spot ink used, by its name in the resources."""
         return {name: _separation(spot, cmyk) for spot, (name, cmyk) in self._spots.items()}
+
+    @property
+    def reduced(self) -> Iterator[Diagnostic]:
+        """What is to be told of each process colour that had more ink than the paper takes."""
+        for own, less in self._reduced.items():
+            ink, limit = (f"{percent:.0f}" for percent in (100 * sum(own), self._profile.ink))
+            yield diagnostic("H653", own=_percents(own), ink=ink, less=_percents(less), limit=limit)
 
     def paint(self, colour: Colour, opacity: float = 1.0, *, stroke: bool = False) -> str:
         """The operators that choose *colour* for areas and text, or for a *stroke*.
@@ -89,11 +100,18 @@ class Inks:
         cyan, magenta, yellow, _ = colour.cmyk
         plain = self._press is None or not (cyan or magenta or yellow)
         if self._press is None or plain or colour != from_rgb(colour.rgb):
-            return colour.cmyk
+            return self._held(colour.cmyk)
         if colour not in self._converted:
             same = self._known.get(_rounded(colour.rgb))
-            self._converted[colour] = same.cmyk if same else inks(colour.rgb, self._press)
+            self._converted[colour] = self._held(same.cmyk) if same else inks(colour.rgb, self._press)
         return self._converted[colour]
+
+    def _held(self, cmyk: CMYK) -> CMYK:
+        """*cmyk* with no more ink than the paper takes."""
+        less = within(cmyk, self._profile.ink)
+        if less != cmyk:
+            self._reduced[cmyk] = less
+        return less
 
 
 def press_of(profile: Profile) -> Press | None:
@@ -122,6 +140,10 @@ def _colours(ops: Iterable[Op]) -> Iterator[Colour]:
                 yield op.shape.fill
             if op.shape.stroke is not None:
                 yield op.shape.stroke.colour
+
+
+def _percents(colour: CMYK) -> str:
+    return " ".join(f"{ink} {100 * part:.4g}" for ink, part in zip("CMYK", colour, strict=True))
 
 
 def _rounded(rgb: RGB) -> RGB:

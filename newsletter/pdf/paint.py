@@ -119,7 +119,7 @@ class _Painter:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is to be told of pictures, links and inks."""
         thinned = [diagnostic("W670")] if self._inks.flattened else []
-        return (*self.pictures.diagnostics, *self._told, *thinned)
+        return (*self.pictures.diagnostics, *self._told, *thinned, *self._inks.reduced)
 
     def close(self) -> None:
         """Write what the file says of all its pages."""

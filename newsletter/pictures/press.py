@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsletter.basics.value import dataclass
@@ -69,6 +70,25 @@ def inks(rgb: RGB, press: Press) -> CMYK:
         raise TypeError(turned)
     cyan, magenta, yellow, black = (round(100 * part / _FULL) / 100 for part in turned)
     return cyan, magenta, yellow, black
+
+
+def within(colour: CMYK, limit: float) -> CMYK:
+    """*colour*, parts of 0 to 1, with at most *limit* percent of ink (0: as it is).
+
+    The grey that its cyan, magenta and yellow make together is printed in black as far as need be, which takes a
+    third of the ink for about the same look (grey component replacement); what is still too much is taken from
+    the three alike. Whole percents stay whole.
+    """
+    cyan, magenta, yellow, black = (round(100 * part, 2) for part in colour)
+    over = cyan + magenta + yellow + black - limit
+    if not limit or over <= 0:
+        return colour
+    grey = min(ceil(over / 2), cyan, magenta, yellow, 100 - black)
+    coloured = cyan + magenta + yellow - 3 * grey
+    share = min(1.0, max(limit - black - grey, 0.0) / coloured) if coloured else 1.0
+    less = (floor(share * (part - grey)) if share < 1 else part - grey for part in (cyan, magenta, yellow))
+    cyan, magenta, yellow = (round(part, 2) / 100 for part in less)
+    return cyan, magenta, yellow, round(black + grey, 2) / 100
 
 
 def _on_paper(image: Image.Image, alpha: Image.Image) -> Image.Image:

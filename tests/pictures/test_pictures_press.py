@@ -4,6 +4,8 @@ from hashlib import sha256
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from newsletter.basics.data import data_folder
@@ -11,7 +13,7 @@ from newsletter.basics.diagnostic import EnvironmentFault, UsageError
 from newsletter.basics.geometry import Rect
 from newsletter.pictures.condition import FOGRA29, FOGRA39, named
 from newsletter.pictures.load import from_bytes
-from newsletter.pictures.press import Press, inks, limited, separated
+from newsletter.pictures.press import Press, inks, limited, separated, within
 from newsletter.pictures.raster import RasterSpec, encode
 
 COATED = Press(FOGRA39, 300)
@@ -125,3 +127,31 @@ def test_a_condition_is_called_as_its_profile_calls_itself(tmp_path):
         named(path)
     with pytest.raises(EnvironmentFault, match="E670"):
         named(tmp_path / "none.icc")
+
+
+PARTS = st.integers(0, 100).map(lambda percent: percent / 100)
+
+
+@given(st.tuples(PARTS, PARTS, PARTS, PARTS), st.sampled_from([200.0, 240.0, 280.0, 300.0]))
+def test_a_colour_gives_up_its_grey_first_and_keeps_its_hue(colour, limit):
+    less = within(colour, limit)
+    assert 100 * sum(less) <= max(limit, 100 * less[3]) + 0.01
+    assert less == colour or 100 * sum(colour) > limit
+    assert all(part == round(part, 2) and part >= 0 for part in less)
+    assert less[3] >= colour[3]
+    order = sorted(range(3), key=colour.__getitem__)
+    assert [less[ink] for ink in order] == sorted(less[:3])
+
+
+@pytest.mark.parametrize(
+    ("colour", "limit", "less"),
+    [
+        ((0.2, 0.95, 0.95, 0.45), 240, (0.12, 0.87, 0.87, 0.53)),
+        ((1.0, 1.0, 1.0, 0.0), 240, (0.7, 0.7, 0.7, 0.3)),
+        ((1.0, 1.0, 0.0, 0.8), 240, (0.8, 0.8, 0.0, 0.8)),
+        ((1.0, 1.0, 1.0, 1.0), 300, (0.66, 0.66, 0.66, 1.0)),
+        ((1.0, 1.0, 1.0, 1.0), 0, (1.0, 1.0, 1.0, 1.0)),
+    ],
+)
+def test_colours_within_the_ink_of_a_paper(colour, limit, less):
+    assert within(colour, limit) == less

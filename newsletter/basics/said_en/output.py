@@ -182,6 +182,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the file claims {names}, for which there are no rules here",
         "Check it with a program for that standard, or name another with --profile.",
     ),
+    "H653": (
+        "the colour {own} carries {ink} % of ink; it was printed as {less}, for the paper takes {limit} %",
+        "Look at the proof (newsletter proof), or give the palette a colour of less ink.",
+    ),
     "E690": (
         "what was drawn and what was written differ ({drawn}, {written}); no file was written",
         "Please report it together with the content file.",
