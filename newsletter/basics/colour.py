@@ -17,8 +17,22 @@ class Colour:
     spot: str | None = None
 
 
+# What is seen of red, green and blue where there are no colours (ITU-R BT.601, as Pillow has it).
+_SEEN = (0.299, 0.587, 0.114)
+
 BLACK = Colour((0.11, 0.098, 0.094), (0.0, 0.0, 0.0, 1.0))
 WHITE = Colour((1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0))
+
+
+def lightness(rgb: RGB) -> float:
+    """The grey that *rgb* is without its colour, 0 black to 1 white."""
+    return sum(part * share for part, share in zip(rgb, _SEEN, strict=True))
+
+
+def neutral(colour: Colour) -> float | None:
+    """The grey of a colour that is printed with black alone, 0 full black to 1 paper; None for one with other inks."""
+    cyan, magenta, yellow, black = colour.cmyk
+    return None if cyan or magenta or yellow or colour.spot else 1.0 - black
 
 
 def parse_hex(text: str) -> RGB:

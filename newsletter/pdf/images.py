@@ -42,7 +42,11 @@ class Pictures:
         self._alphas = alphas
         self._inks = inks
         self._spec = RasterSpec(
-            profile.ppi, profile.quality, keep_cmyk=profile.colour == "cmyk", press=press_of(profile)
+            profile.ppi,
+            profile.quality,
+            keep_cmyk=profile.colour == "cmyk",
+            grey=profile.colour == "grey",
+            press=press_of(profile),
         )
         self._names: dict[object, str] = {}
         self._told: dict[Diagnostic, None] = {}

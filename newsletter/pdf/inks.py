@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsletter.basics.colour import Colour, from_rgb
+from newsletter.basics.colour import Colour, from_rgb, lightness, neutral
 from newsletter.basics.diagnostic import diagnostic
 from newsletter.display.ops import Glyphs, Shape
 from newsletter.pdf.flatten import solid, ungrouped
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # The separation that prints on every plate (ISO 32000-2 §8.6.6.4); only marks outside the bleed use it.
 ALL = Colour((0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0), "All")
+_SPACES = {"rgb": "DeviceRGB", "grey": "DeviceGray", "cmyk": "DeviceCMYK"}
+_OPERATORS = {1: ("g", "G"), 3: ("rg", "RG")}
 _REGULAR = frozenset(b"!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~")
 
 
@@ -64,7 +66,9 @@ class Inks:
         if tint != 1.0:
             self.flattened = True
         if self._profile.colour != "cmyk":
-            return f"{numbers(*colour.rgb)} {'RG' if stroke else 'rg'}"
+            grey = neutral(colour) if self._profile.black else None
+            parts = self.parts(colour) if grey is None else (grey,)
+            return f"{numbers(*parts)} {_OPERATORS[len(parts)][stroke]}"
         if colour.spot is not None:
             name, _ = self._spots.setdefault(colour.spot, (f"S{len(self._spots)}", colour.cmyk))
             space, scale = ("CS", "SCN") if stroke else ("cs", "scn")
@@ -78,9 +82,20 @@ class Inks:
         return self.process(colour) == (0.0, 0.0, 0.0, 1.0)
 
     @property
-    def cmyk(self) -> bool:
-        """Whether colours are written as process inks."""
-        return self._profile.colour == "cmyk"
+    def space(self) -> str:
+        """The colour space of what is written, but for spots."""
+        return _SPACES[self._profile.colour]
+
+    def parts(self, colour: Colour) -> tuple[float, ...]:
+        """*colour* in that space."""
+        match self._profile.colour:
+            case "cmyk":
+                return self.process(colour)
+            case "grey":
+                grey = neutral(colour)
+                return (lightness(colour.rgb) if grey is None else grey,)
+            case "rgb":
+                return colour.rgb
 
     def shapes(self, parts: tuple[VectorPart, ...]) -> tuple[VectorPart, ...]:
         """The *parts* of a drawing as the file may hold them: without transparency their groups are taken apart."""

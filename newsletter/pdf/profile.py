@@ -10,7 +10,7 @@ from newsletter.basics.value import dataclass
 if TYPE_CHECKING:
     from newsletter.pictures.condition import Condition
 
-ColourMode = Literal["rgb", "cmyk"]
+ColourMode = Literal["rgb", "grey", "cmyk"]
 # How far in points a hand holds what it reads, and the fewest pixels per inch for any distance.
 _ARM = 500 * MM
 _FEWEST = 72.0
@@ -22,7 +22,8 @@ Standard = Literal["", "PDF/X-4", "PDF/X-1a:2003", "PDF/X-1a:2001"]
 class Profile:
     """An output profile.
 
-    *colour* names the inks of text and paths. *ppi* is the resolution that pictures are brought down
+    *colour* names the inks of text and paths; in grey, pictures have none either. With *black* what is printed with
+    black alone, text above all, is written as grey, so that a printer takes no coloured toner for it. *ppi* is the resolution that pictures are brought down
     to, *least_ppi* the one below which the author is warned, *quality* that of JPEG (1 to 100).
     *bleed* is the least bleed in points that the sheet shows round its trim, 0 for a file cut to the
     trimmed size. *boxes* writes TrimBox and BleedBox, *links* and *outline* what a reader on screen
@@ -40,6 +41,7 @@ class Profile:
     name: str
     title: str
     colour: ColourMode = "rgb"
+    black: bool = False
     ppi: int = 150
     least_ppi: int = 72
     quality: int = 75

@@ -38,10 +38,9 @@ class Shadings:
 
     def _shading(self, gradient: Gradient) -> str:
         kind = _AXIAL if len(gradient.coords) == 4 else _RADIAL
-        space = "DeviceCMYK" if self._inks.cmyk else "DeviceRGB"
         coords = numbers(*gradient.coords, digits=6)
         return (
-            f"<</ShadingType {kind} /ColorSpace /{space} /Coords [{coords}] /Extend [true true] "
+            f"<</ShadingType {kind} /ColorSpace /{self._inks.space} /Coords [{coords}] /Extend [true true] "
             f"/Function {self._function(gradient)}>>"
         )
 
@@ -56,8 +55,5 @@ class Shadings:
         return f"<</FunctionType 3 /Domain [0 1] /Functions [{' '.join(runs)}] /Bounds [{bounds}] /Encode [{ends}]>>"
 
     def _run(self, first: Colour, last: Colour) -> str:
-        ends: tuple[tuple[float, ...], tuple[float, ...]] = first.rgb, last.rgb
-        if self._inks.cmyk:
-            ends = self._inks.process(first), self._inks.process(last)
-        start, end = (numbers(*parts) for parts in ends)
+        start, end = (numbers(*self._inks.parts(colour)) for colour in (first, last))
         return f"<</FunctionType 2 /Domain [0 1] /C0 [{start}] /C1 [{end}] /N 1>>"

@@ -24,7 +24,7 @@ _PHOTOS = frozenset({"jpeg", "heic"})
 
 @dataclass(frozen=True, slots=True)
 class RasterSpec:
-    """How fine and how good pictures become: pixels per inch, JPEG quality, whether CMYK stays CMYK.
+    """How fine and how good pictures become: pixels per inch, JPEG quality, whether CMYK stays CMYK, all turns *grey*.
 
     With a *press* they are separated for it.
     """
@@ -32,6 +32,7 @@ class RasterSpec:
     ppi: float
     quality: int
     keep_cmyk: bool = False
+    grey: bool = False
     press: Press | None = None
 
 
@@ -95,12 +96,14 @@ def encode(picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSp
 
         colours, alpha = colour.in_space(image, keep_cmyk=False)
         colours = treated(colours, by, inks=spec.keep_cmyk)
+        colours = colours.convert("L") if spec.grey else colours
         if alpha is None or spec.press is None or spec.press.alpha:
             return coding.coded(colours, alpha, spec.quality, photo=photo)
         flat = coding.coded(colour.on_paper(colours, alpha), None, spec.quality, photo=photo)
         return replace(flat, flattened=True)
     if spec.press is None:
         colours, alpha = colour.in_space(image, keep_cmyk=spec.keep_cmyk)
+        colours = colours.convert("L") if spec.grey else colours
         return coding.coded(colours, alpha, spec.quality, photo=photo)
     parts = separated(image, spec.press)
     return replace(
@@ -158,7 +161,7 @@ def _colours_fit(header: JpegHeader, spec: RasterSpec) -> bool:
 
     if not header.usable_as_it_is:
         return False
-    if spec.press is not None and header.channels != 1:
+    if header.channels != 1 and (spec.grey or spec.press is not None):
         return False  # it is converted, or at least held to the ink limit
     if header.channels == 4:
         return spec.keep_cmyk

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsletter.basics.colour import WHITE, Colour
+from newsletter.basics.colour import WHITE, Colour, lightness
 from newsletter.basics.value import dataclass
 
 if TYPE_CHECKING:
     from PIL import Image
 
     from newsletter.basics.colour import RGB
-
-
-# What is seen of red, green and blue in a picture without colours (ITU-R BT.601, as Pillow has it).
-_SEEN = (0.299, 0.587, 0.114)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +26,7 @@ class Treatment:
 
     def of(self, rgb: RGB) -> Colour:
         """What a colour becomes."""
-        light = sum(part * share for part, share in zip(rgb, _SEEN, strict=True))
+        light = lightness(rgb)
         red, green, blue = _mixed(self.dark.rgb, self.light.rgb, light)
         cyan, magenta, yellow, black = _mixed(self.dark.cmyk, self.light.cmyk, light)
         return Colour((red, green, blue), (cyan, magenta, yellow, black))

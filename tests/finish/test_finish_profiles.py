@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsletter.basics.units import MM
@@ -7,7 +9,7 @@ from newsletter.finish import PROFILES
 
 
 def test_the_profiles_are_found_by_name():
-    assert PROFILES.names == ("email", "office", "print", "print-x1a", "screen")
+    assert PROFILES.names == ("email", "office", "office-grey", "print", "print-x1a", "screen")
     assert [PROFILES[name].name for name in PROFILES] == list(PROFILES)
     assert PROFILES.get("poster") is None
 
@@ -42,3 +44,9 @@ def test_mail_is_lighter_than_screen_and_the_office_has_nothing_to_click():
         0.0,
     )
     assert office.ppi > screen.ppi
+
+
+def test_the_office_s_grey_differs_by_its_colour_alone():
+    office, grey = PROFILES["office"], PROFILES["office-grey"]
+    assert replace(grey, name=office.name, title=office.title, colour="rgb") == office
+    assert (grey.colour, grey.black, PROFILES["screen"].black) == ("grey", True, False)

@@ -1,4 +1,4 @@
-"""Office: sRGB for the printer beside the desk, pictures of 220 ppi, no bleed and nothing to click."""
+"""Office: sRGB for the printer beside the desk, its black toner for text; pictures of 220 ppi, no bleed, nothing to click."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ PROFILE = Profile(
     links=False,
     outline=False,
     layers=False,
+    black=True,
     tagged=True,
     standards=("pdf-a-2a",),
     hairline=0.25,
