@@ -6,6 +6,7 @@ the corner of the bleed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from newsletter.basics.diagnostic import ContentError, diagnostic
@@ -56,8 +57,22 @@ class Painted:
 def paint(drawn: DisplayList, profile: Profile) -> Painted:
     """The PDF file of *drawn* as *profile* asks; the same bytes for the same arguments (R9).
 
-    Raises ContentError with a diagnostic for every picture whose file is damaged.
+    A file over the profile's budget is painted again with coarser pictures, as far as the profile goes, and that is
+    told. Raises ContentError with a diagnostic for every picture whose file is damaged.
     """
+    painted = _painted(drawn, profile)
+    for ppi, quality in profile.thrift:
+        if not 0 < profile.budget < len(painted.data):
+            break
+        lighter = _painted(drawn, replace(profile, ppi=ppi, quality=quality))
+        if len(lighter.data) < len(painted.data):
+            most = f"{profile.budget / 1e6:.1f}"
+            told = diagnostic("H655", name=profile.name, ppi=ppi, usual=profile.ppi, most=most)
+            painted = replace(lighter, diagnostics=(*lighter.diagnostics, told))
+    return painted
+
+
+def _painted(drawn: DisplayList, profile: Profile) -> Painted:
     from newsletter.pdf.document import Document
 
     if profile.marks:

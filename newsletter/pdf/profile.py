@@ -34,8 +34,9 @@ class Profile:
     *condition*, with at most *ink* percent of ink (0: no limit). Without *transparency* all is opaque; *overprint*
     prints black text and lines over what they stand on; no line is thinner than *hairline* points; *marks* are set
     outside the bleed. Words nearer to the trim than *safe* points are told. Pictures below the share *refuses* of
-    *least_ppi* stop the build; line art is kept as fine as it is, and told below *line_ppi*. A file of more than *budget* bytes is told (0: any). Another standard adds its fields here and
-    its steps in `finish`.
+    *least_ppi* stop the build; line art is kept as fine as it is, and told below *line_ppi*. A file of more than
+    *budget* bytes is told (0: any), after its pictures have been brought down to each *ppi* and *quality* of *thrift*
+    in turn. Another standard adds its fields here and its steps in `finish`.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Profile:
     hairline: float = 0.0
     marks: bool = False
     budget: int = 0
+    thrift: tuple[tuple[int, int], ...] = ()
     safe: float = 0.0
     refuses: float = 0.0
     line_ppi: int = 0

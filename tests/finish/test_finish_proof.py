@@ -4,9 +4,11 @@ import hashlib
 from dataclasses import replace
 from io import BytesIO
 from itertools import accumulate
+from random import Random
 
 import pikepdf
 import pytest
+from PIL import Image as Pixels
 
 from newsletter.basics.colour import BLACK
 from newsletter.basics.data import data_folder
@@ -21,6 +23,7 @@ from newsletter.flow.sheet import Meta, Sheet
 from newsletter.pdf import paint
 from newsletter.pdf.ledger import tally, text_of
 from newsletter.pictures import Picture
+from newsletter.pictures.load import from_bytes
 from newsletter.shaping.face import load_face
 
 SCREEN, PRINT = PROFILES["screen"], PROFILES["print"]
@@ -213,3 +216,35 @@ def test_a_file_that_is_too_heavy_for_its_profile_is_told(drawn):
     for budget, codes in ((0, []), (10_000_000, []), (1_000, ["W654"])):
         profile = replace(SCREEN, budget=budget)
         assert [one.code for one in apply(paint(drawn, profile), profile).diagnostics] == codes
+
+
+def test_pictures_give_way_before_a_file_is_too_heavy(drawn):
+    noise = BytesIO()
+    Pixels.frombytes("L", (900, 900), Random(7).randbytes(810_000)).save(noise, "JPEG", quality=90)  # noqa: S311
+    picture = Image(from_bytes(noise.getvalue(), "a.jpg"), Rect(50, 300, 300, 300), Rect(0, 0, 1, 1))
+    heavy = replace(drawn, pages=(DisplayPage(1, (*drawn.pages[0].ops, picture)),), outline=())
+    mail = PROFILES["email"]
+
+    def finished(**changed):
+        profile = replace(mail, **changed)
+        return apply(paint(heavy, profile), profile)
+
+    full, *less = (
+        len(finished(budget=0, ppi=ppi, quality=quality).data)
+        for ppi, quality in ((mail.ppi, mail.quality), *mail.thrift)
+    )
+    assert full > less[0] > less[1] > less[2]
+    for budget, ppi in ((0, None), (full, None), (less[0], 96), (less[1], 84), (less[2], 72)):
+        found = finished(budget=budget)
+        assert [(one.code, dict(one.values)["ppi"]) for one in found.diagnostics] == (
+            [("H655", ppi)] if ppi else []
+        )
+        assert len(found.data) <= (budget or full)
+    assert [one.code for one in finished(budget=less[2] - 1).diagnostics] == ["H655", "W654"]
+
+
+def test_a_heavy_file_without_pictures_is_left_as_it_is(drawn):
+    mail = replace(PROFILES["email"], budget=1_000)
+    finished = apply(paint(drawn, mail), mail)
+    assert [one.code for one in finished.diagnostics] == ["W654"]
+    assert finished.data == apply(paint(drawn, replace(mail, budget=0)), mail).data

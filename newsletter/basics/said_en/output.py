@@ -145,6 +145,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'what begins with "{text}" has {count} characters, more than one description, link or entry of a PDF holds',
         "Shorten it to {most} characters, an address to twice as many.",
     ),
+    "H655": (
+        "pictures were brought down to {ppi} ppi in place of {usual}, to keep the file for {name} within {most} MB",
+        "Fewer pictures would be sharper; --profile screen has no such limit.",
+    ),
     "W654": (
         "the file for {name} has {size} MB, more than {most} MB",
         "Take fewer pictures, or show them smaller.",

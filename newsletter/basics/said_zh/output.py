@@ -118,6 +118,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}……”开头的一段有 {count} 字，PDF 的一条说明、链接或文件信息放不下",
         "请缩短到 {most} 字以内，西文网址不超过其两倍。",
     ),
+    "H655": (
+        "为了让 {name} 用的文件不超过 {most} MB，图片降到了 {ppi} ppi（平时 {usual}）",
+        "图片少一些会更清楚；--profile screen 没有这个限制。",
+    ),
     "W654": ("{name} 用的文件有 {size} MB，超过了 {most} MB", "请减少图片，或换小一些的图。"),
     "E694": (
         "没有能显示印刷文件的程序：Ghostscript 和 pypdfium2 都没有安装",

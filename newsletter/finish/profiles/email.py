@@ -12,4 +12,5 @@ PROFILE = Profile(
     tagged=True,
     standards=("pdf-a-2a", "pdf-ua-1"),
     budget=1_500_000,
+    thrift=((96, 60), (84, 52), (72, 45)),
 )
