@@ -42,18 +42,27 @@ def coded(colours: Image.Image, alpha: Image.Image | None, quality: int, *, phot
 
 def _photographed(image: Image.Image, smask: EncodedImage | None, quality: int) -> EncodedImage:
     """JPEG; above a certain quality the colours keep their full resolution."""
-    buffer = BytesIO()
     image.info.clear()
     subsampling = 0 if quality >= _FULL_CHROMA_FROM else 2
-    image.save(buffer, "JPEG", quality=quality, optimize=True, subsampling=subsampling)
+    try:
+        data = _jpeg(image, quality=quality, optimize=True, subsampling=subsampling)
+    except OSError:
+        # For tables of the picture's own Pillow allows one byte a pixel; noise takes more.
+        data = _jpeg(image, quality=quality, subsampling=subsampling)
     return EncodedImage(
         *image.size,
-        buffer.getvalue(),
+        data,
         "DCTDecode",
         _SPACES[image.mode],
         smask=smask,
         inverted=image.mode == "CMYK",
     )
+
+
+def _jpeg(image: Image.Image, **how: int) -> bytes:
+    buffer = BytesIO()
+    image.save(buffer, "JPEG", **how)
+    return buffer.getvalue()
 
 
 def _deflated(image: Image.Image, smask: EncodedImage | None) -> EncodedImage:

@@ -128,12 +128,17 @@ def _pieces(passage: Passage, faults: list[Diagnostic]) -> Iterator[Piece]:
     from newsletter.source import markup
 
     told: set[int] = set()
-    for bit in markup.parse(passage.text):
+    bits = markup.parse(passage.text)
+    worded = {bit.link[1] for bit in bits if bit.link and _woven(passage, bit.stretches).text.strip()}
+    for bit in bits:
         part = _woven(passage, bit.stretches)
         link = bit.link[0] if bit.link else None
         if bit.link and not allowed_link(bit.link[0]) and bit.link[1] not in told:
             told.add(bit.link[1])
             faults.append(diagnostic("E150", passage.trace.at(bit.link[1]), target=bit.link[0]))
+        elif bit.link and bit.link[1] not in worded | told:
+            told.add(bit.link[1])
+            faults.append(diagnostic("E168", passage.trace.at(bit.link[1]), target=bit.link[0]))
         if bit.torn and bit.reading:
             place = passage.trace.at(bit.reading[1])
             faults.append(diagnostic("E190", place, text=part.text, count=len(part.text)))

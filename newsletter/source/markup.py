@@ -254,6 +254,8 @@ class _Reader:
 
     def link_closed(self, token: Token) -> None:
         self._at = token.meta["stop"]
+        if not any(bit.link == self._link for bit in self.bits):
+            self._part()
         self._link = None
 
     def _take(self, length: int, *more: str) -> None:

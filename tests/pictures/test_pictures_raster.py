@@ -2,6 +2,7 @@
 
 import zlib
 from io import BytesIO
+from random import Random
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
@@ -377,6 +378,16 @@ def test_a_drawing_has_no_pixels():
     drawing = from_bytes(b'<svg viewBox="0 0 9 9"/>', "a.svg")
     with pytest.raises(ValueError, match=r"a\.svg"):
         encode(drawing, WHOLE, (9, 9), SCREEN)
+
+
+def test_noise_that_bursts_the_buffer_of_pillow_is_coded_all_the_same():
+    wild = Image.frombytes("RGB", (300, 200), Random(3).randbytes(180_000))  # noqa: S311
+    with pytest.raises(OSError, match="broken data stream"):
+        wild.save(BytesIO(), "JPEG", quality=90, optimize=True, subsampling=0)
+    source = from_bytes(saved("PNG", wild), "photo")
+    found = encode(source, WHOLE, (300, 200), RasterSpec(220, 90))
+    assert found.coding == "DCTDecode"
+    assert shown(found).size == (300, 200)
 
 
 def test_target_pixels():

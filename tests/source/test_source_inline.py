@@ -114,6 +114,18 @@ def test_links_go_to_the_web_to_mail_and_to_telephones_alone(target):
     assert not allowed_link(target)
 
 
+@pytest.mark.parametrize("words", ["", " ", "　"])
+def test_a_link_has_words_to_click(words):
+    faults = []
+    parse_inline(scalar(f"看[{words}](https://example.org)和[字](https://example.org)"), faults)
+    (found,) = faults
+    assert (found.code, found.span.column, dict(found.values)) == (
+        "E168",
+        2,
+        {"target": "https://example.org"},
+    )
+
+
 def test_a_refused_link_raises_when_nobody_gathers_faults():
     with pytest.raises(ContentError):
         parse_inline(scalar("[一](javascript:x)"))

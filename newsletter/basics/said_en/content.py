@@ -129,6 +129,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "E166": ("there is no article", "Write headline: and sections:, or a list under articles:."),
     "W167": ("the block is empty", "Write its text, or delete the dash."),
     "W168": ('"{name}" will be printed as a word', "Add a colon if the block of that name is meant."),
+    "E168": (
+        'the link to "{target}" has no words',
+        "Write the words to be clicked in its brackets: [words](address).",
+    ),
     "E169": (
         '"{name}" stands beside the block "{first}" and not in it',
         "Indent it further, below {first}:.",
