@@ -153,8 +153,7 @@ class Content:
 
     def draw(self, name: str, opacity: float = 1.0) -> None:
         """Paint the picture or form of that name, all of it so opaque."""
-        shown = self._inks.opacity(opacity)
-        self._see((shown, shown))
+        self._see((opacity, opacity))
         self.code.append(f"/{name} Do")
 
     def text(self, colour: Colour, shown: str) -> None:
@@ -173,15 +172,12 @@ class Content:
             return
         through, line = shape.fill_opacity, shape.stroke_opacity
         if fill is not None:
-            self._fill(fill, through)
+            self._fill(fill)
         if stroke is not None:
-            self._pen(stroke, at.scale, line)
+            self._pen(stroke, at.scale)
         drawn = None if stroke is None else stroke.colour
         self._see(
-            (
-                1.0 if fill is None else self._inks.opacity(through),
-                1.0 if stroke is None else self._inks.opacity(line),
-            ),
+            (1.0 if fill is None else through, 1.0 if stroke is None else line),
             (False, line == 1.0 and self._inks.overprints(drawn)),
         )
         self._path(shape.path, at)
@@ -190,7 +186,7 @@ class Content:
     def _shade(self, shape: VectorShape, shade: Gradient, name: str, at: Affine) -> None:
         """Fill *shape* with the shading of that name, cut at its outline."""
         self.save()
-        self._see((self._inks.opacity(shape.fill_opacity), self._state.alpha[1]))
+        self._see((shape.fill_opacity, self._state.alpha[1]))
         self.clip_path(Clip(shape.path, shape.even_odd), at)
         self.map(at.after(shade.by))
         self.code.append(f"/{name} sh")
@@ -215,14 +211,14 @@ class Content:
                 case Close():
                     add("h")
 
-    def _fill(self, colour: Colour, opacity: float = 1.0) -> None:
-        fill = self._inks.paint(colour, opacity)
+    def _fill(self, colour: Colour) -> None:
+        fill = self._inks.paint(colour)
         if fill != self._state.fill:
             self.code.append(fill)
             self._state = replace(self._state, fill=fill)
 
-    def _pen(self, pen: Stroke, scale: float, opacity: float) -> None:
-        stroke = self._inks.paint(pen.colour, opacity, stroke=True)
+    def _pen(self, pen: Stroke, scale: float) -> None:
+        stroke = self._inks.paint(pen.colour, stroke=True)
         if stroke != self._state.stroke:
             self.code.append(stroke)
         drawn = (

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsletter.basics.colour import WHITE
 from newsletter.basics.geometry import Affine
 from newsletter.basics.vector import Lettering, VectorGroup, is_bare
 from newsletter.pdf.content import Content
+from newsletter.pdf.flatten import recoloured
 from newsletter.pdf.numbers import numbers
 from newsletter.pdf.shadings import Shadings
 
 if TYPE_CHECKING:
+    from newsletter.basics.colour import Colour
     from newsletter.basics.geometry import Size
-    from newsletter.basics.vector import Clip, Drawing, VectorPart, VectorShape
+    from newsletter.basics.vector import Clip, Drawing, VectorPart
     from newsletter.pdf.content import Alphas
     from newsletter.pdf.document import Document
     from newsletter.pdf.inks import Inks
@@ -34,14 +37,23 @@ class Form:
         self._inks = inks
         self._alphas = alphas
         self._hairline = hairline
-        self._treatment: Treatment | None = None
 
-    def write(self, name: str, drawing: Drawing, treatment: Treatment | None = None) -> None:
-        """Put in *drawing* as the form *name*, y downwards, all its colours as the *treatment* has them."""
-        self._treatment = treatment
+    def write(
+        self, name: str, drawing: Drawing, treatment: Treatment | None = None, ground: Colour | None = WHITE
+    ) -> bool:
+        """Put in *drawing* as the form *name*, y downwards, all its colours as the *treatment* has them.
+
+        *ground* is what it stands on, None where that is not one colour. False where it could not be made opaque and
+        look the same.
+        """
+        parts = drawing.shapes
+        if treatment is not None:
+            parts = tuple(recoloured(part, lambda colour: treatment.of(colour.rgb)) for part in parts)
         scale = fine(drawing.size)
+        made = self._inks.solid(parts, drawing.size, ground, self._hairline / scale)
         size = drawing.size.width * scale, drawing.size.height * scale
-        self._stream(name, self._inks.shapes(drawing.shapes), Affine(a=scale, d=scale), size)
+        self._stream(name, made.parts, Affine(a=scale, d=scale), size)
+        return made.exact
 
     def _stream(
         self, name: str, parts: tuple[VectorPart, ...], at: Affine, size: tuple[float, float], more: str = ""
@@ -69,7 +81,7 @@ class Form:
             else:
                 # Some readers draw a hair where there is nothing to fill.
                 bare = part.stroke is not None and is_bare(part.path)
-                content.shape(self._treated(replace(part, fill=None) if bare else part), at)
+                content.shape(replace(part, fill=None) if bare else part, at)
         if cut:
             content.restore()
         entries = f"/Type /XObject /Subtype /Form {more}/BBox [{numbers(0, 0, *size)}] /Resources <<"
@@ -82,19 +94,6 @@ class Form:
         if forms:
             entries += f" /XObject <<{' '.join(f'/{key} {value}' for key, value in forms.items())}>>"
         return self._document.add_stream(name, f"{entries}>>", "\n".join(content.code).encode("ascii"))
-
-    def _treated(self, shape: VectorShape) -> VectorShape:
-        by = self._treatment
-        if by is None:
-            return shape
-        shade = shape.shade
-        return replace(
-            shape,
-            fill=shape.fill and by.of(shape.fill.rgb),
-            stroke=shape.stroke and replace(shape.stroke, colour=by.of(shape.stroke.colour.rgb)),
-            shade=shade
-            and replace(shade, stops=tuple((place, by.of(colour.rgb)) for place, colour in shade.stops)),
-        )
 
 
 def fine(size: Size) -> float:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from newsletter.basics.colour import WHITE
 from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.geometry import Affine, Rect, Size
 from newsletter.basics.vector import Clip, rounded
+from newsletter.pdf.flatten import veiled
 from newsletter.pdf.forms import Form, fine
 from newsletter.pdf.inks import press_of
 from newsletter.pictures.fault import PictureFault
@@ -15,6 +17,7 @@ from newsletter.pictures.lineart import is_line_art
 from newsletter.pictures.raster import RasterSpec, Shown, coarse, encode, target_pixels
 
 if TYPE_CHECKING:
+    from newsletter.basics.colour import CMYK, Colour
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.vector import Drawing
     from newsletter.display.ops import Image
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     from newsletter.pdf.document import Document
     from newsletter.pdf.inks import Inks
     from newsletter.pdf.profile import Profile
-    from newsletter.pictures import Picture
     from newsletter.pictures.raster import EncodedImage
 
 WHOLE = Rect(0, 0, 1, 1)
@@ -49,6 +51,7 @@ class Pictures:
             press=press_of(profile),
         )
         self._names: dict[object, str] = {}
+        self._mixed: set[str] = set()
         self._told: dict[Diagnostic, None] = {}
         self.faults: list[Diagnostic] = []
         self.distance = 0.0
@@ -58,17 +61,18 @@ class Pictures:
         """A warning for each picture that is too coarse for its frame, in the order met."""
         return tuple(self._told)
 
-    def draw(self, image: Image, at: Rect, content: Content) -> str:
+    def draw(self, image: Image, at: Rect, content: Content, ground: Colour | None = WHITE) -> str:
         """Paint *image* into *at* (its `y` at the lower edge) and give the XObject's name.
 
+        *ground* is the colour that it stands on, None where that is not one.
         A damaged file is put among the `faults`; nothing is painted then and the name is empty.
         """
         drawing = image.picture.drawing
         try:
             name = (
-                self._raster(image)
+                self._raster(image, ground)
                 if drawing is None
-                else self._form(image.picture, drawing, self._hairline(image, at))
+                else self._form(image, drawing, self._hairline(image, at), ground)
             )
         except PictureFault as fault:
             self.faults.append(fault.at(image.span))
@@ -87,21 +91,24 @@ class Pictures:
         content.restore()
         return name
 
-    def _raster(self, image: Image) -> str:
+    def _raster(self, image: Image, ground: Colour | None) -> str:
         picture, frame, profile = image.picture, image.frame, self._profile
         lines = bool(profile.line_ppi) and is_line_art(picture)
         self._judge(image, lines=lines)
         target = target_pixels(
             Size(frame.width, frame.height), _LINES * profile.line_ppi if lines else profile.ppi
         )
-        key = picture.digest, picture.treatment, image.crop, target
+        paper = self._paper(ground)
+        key = picture.digest, picture.treatment, image.crop, target, paper
         if key not in self._names:
             name = f"I{len(self._names)}"
-            coded = encode(picture, image.crop, target, self._spec)
+            coded = encode(picture, image.crop, target, self._spec, paper)
             if coded.flattened:
-                self._told[diagnostic("W671", image.span, name=picture.name)] = None
+                self._mixed.add(name)
             self._write(name, coded)
             self._names[key] = name
+        if ground is None and self._names[key] in self._mixed:
+            self._told[diagnostic("W671", image.span, name=picture.name)] = None
         return self._names[key]
 
     def _judge(self, image: Image, *, lines: bool) -> None:
@@ -128,7 +135,16 @@ class Pictures:
         if coded.smask is not None:
             alpha = self._write(f"{name}.Alpha", coded.smask)
             entries += f" /SMask {alpha}"
+        if coded.mask is not None:
+            entries += f" /Mask {self._stencil(f'{name}.Mask', coded, coded.mask)}"
         return self._document.add_stream(name, entries, coded.data, packed=True)
+
+    def _stencil(self, name: str, of: EncodedImage, bits: bytes) -> str:
+        """What of a picture is painted at all (ISO 32000-2 §8.9.6.3), a bit a pixel."""
+        entries = f"/Type /XObject /Subtype /Image /ImageMask true /Width {of.width} /Height {of.height} "
+        return self._document.add_stream(
+            name, f"{entries}/BitsPerComponent 1 /Filter /FlateDecode", bits, packed=True
+        )
 
     def _hairline(self, image: Image, at: Rect) -> float:
         """The thinnest line, in the units in which a drawing is written, that is still printed where it stands."""
@@ -138,12 +154,23 @@ class Pictures:
         # Rounded up, so that a drawing that is shown twice in one size is written once.
         return ceil(100 * self._profile.hairline / _placed(drawing.size, image.crop, at).scale) / 100
 
-    def _form(self, picture: Picture, drawing: Drawing, hairline: float) -> str:
-        key = picture.digest, picture.treatment, hairline
+    def _form(self, image: Image, drawing: Drawing, hairline: float, ground: Colour | None) -> str:
+        picture = image.picture
+        if self._profile.transparency or not veiled(drawing.shapes):
+            ground = WHITE
+        key = picture.digest, picture.treatment, hairline, ground
         if key not in self._names:
             name = self._names[key] = f"D{len(self._names)}"
-            Form(self._document, self._inks, self._alphas, hairline).write(name, drawing, picture.treatment)
+            form = Form(self._document, self._inks, self._alphas, hairline)
+            if not form.write(name, drawing, picture.treatment, ground):
+                self._told[diagnostic("W670", image.span)] = None
         return self._names[key]
+
+    def _paper(self, ground: Colour | None) -> CMYK:
+        """The inks that what is half clear in a picture is mixed with."""
+        if self._profile.transparency or ground is None or ground.spot:
+            return WHITE.cmyk
+        return self._inks.process(ground)
 
 
 def _placed(size: Size, crop: Rect, at: Rect) -> Affine:

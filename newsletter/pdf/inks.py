@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsletter.basics.colour import Colour, from_rgb, lightness, neutral
+from newsletter.basics.colour import WHITE, Colour, from_rgb, lightness, neutral
 from newsletter.basics.diagnostic import diagnostic
 from newsletter.display.ops import Glyphs, Shape
-from newsletter.pdf.flatten import solid, ungrouped
+from newsletter.pdf.flatten import Solid, over, recoloured, solid, veiled
 from newsletter.pdf.ledger import leaves
 from newsletter.pdf.numbers import numbers
 from newsletter.pictures.press import Press, inks, within
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from newsletter.basics.colour import CMYK, RGB
     from newsletter.basics.diagnostic import Diagnostic
-    from newsletter.basics.vector import VectorPart
+    from newsletter.basics.geometry import Size
+    from newsletter.basics.vector import VectorPart, VectorShape
     from newsletter.display.ops import DisplayList, Op
     from newsletter.pdf.profile import Profile
 
@@ -42,7 +44,6 @@ class Inks:
         self._known = known or {}
         self._converted: dict[Colour, CMYK] = {}
         self._spots: dict[str, tuple[str, CMYK]] = {}
-        self.flattened = False
         self._reduced: dict[CMYK, CMYK] = {}
 
     @property
@@ -57,14 +58,8 @@ class Inks:
             ink, limit = (f"{percent:.0f}" for percent in (100 * sum(own), self._profile.ink))
             yield diagnostic("H653", own=_percents(own), ink=ink, less=_percents(less), limit=limit)
 
-    def paint(self, colour: Colour, opacity: float = 1.0, *, stroke: bool = False) -> str:
-        """The operators that choose *colour* for areas and text, or for a *stroke*.
-
-        *opacity* is heeded where the file may hold nothing transparent: the colour is then thinned as over paper.
-        """
-        tint = 1.0 if self._profile.transparency else opacity
-        if tint != 1.0:
-            self.flattened = True
+    def paint(self, colour: Colour, *, stroke: bool = False) -> str:
+        """The operators that choose *colour* for areas and text, or for a *stroke*."""
         if self._profile.colour != "cmyk":
             grey = neutral(colour) if self._profile.black else None
             parts = self.parts(colour) if grey is None else (grey,)
@@ -72,8 +67,8 @@ class Inks:
         if colour.spot is not None:
             name, _ = self._spots.setdefault(colour.spot, (f"S{len(self._spots)}", colour.cmyk))
             space, scale = ("CS", "SCN") if stroke else ("cs", "scn")
-            return f"/{name} {space} {numbers(tint)} {scale}"
-        return f"{numbers(*(part * tint for part in self.process(colour)))} {'K' if stroke else 'k'}"
+            return f"/{name} {space} 1 {scale}"
+        return f"{numbers(*self.process(colour))} {'K' if stroke else 'k'}"
 
     def overprints(self, colour: Colour | None) -> bool:
         """Whether *colour* is full black alone, which may be printed over what it stands on."""
@@ -97,18 +92,24 @@ class Inks:
             case "rgb":
                 return colour.rgb
 
-    def shapes(self, parts: tuple[VectorPart, ...]) -> tuple[VectorPart, ...]:
-        """The *parts* of a drawing as the file may hold them: without transparency their groups are taken apart."""
-        if self._profile.transparency:
-            return parts
-        shapes = tuple(ungrouped(parts))
-        opaque = tuple(solid(shapes))
-        self.flattened |= opaque != shapes or any(one.fill_opacity < 1 for one in shapes)
-        return opaque
+    def solid(
+        self, parts: tuple[VectorPart, ...], size: Size, ground: Colour | None, hairline: float
+    ) -> Solid:
+        """The *parts* of a drawing as the file may hold them, opaque if need be (`flatten.solid`)."""
+        if self._profile.transparency or not veiled(parts):
+            return Solid(parts)
+        known = None if ground is None or ground.spot else self._inked(ground)
+        return solid((recoloured(part, self._inked) for part in parts), size, known, hairline)
 
-    def opacity(self, opacity: float) -> float:
-        """*opacity* as the graphics state is to hold it."""
-        return opacity if self._profile.transparency else 1.0
+    def over(self, shape: VectorShape, ground: Colour | None) -> VectorShape:
+        """A *shape* on *ground* as the file may hold it."""
+        if self._profile.transparency or not veiled((shape,)):
+            return shape
+        return over(shape, self._inked(ground or WHITE))
+
+    def _inked(self, colour: Colour) -> Colour:
+        """*colour* with the inks that it is printed with, so that colours mix as they do on press."""
+        return replace(colour, cmyk=self.process(colour))
 
     def process(self, colour: Colour) -> CMYK:
         """The process inks of *colour*: its own, or what the output condition makes of a drawing's."""

@@ -9,16 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from newsletter.basics.colour import WHITE
 from newsletter.basics.diagnostic import ContentError, diagnostic
 from newsletter.basics.geometry import Affine, Rect
 from newsletter.basics.value import dataclass
+from newsletter.basics.vector import bounds as within
 from newsletter.display.ops import Glyphs, Group, Image, Link, Ornament, Shape
 from newsletter.flow.node import INSIDE
 from newsletter.flow.role import Role
 from newsletter.pdf import outline
 from newsletter.pdf.bounds import bounds
 from newsletter.pdf.content import Alphas, Content
+from newsletter.pdf.flatten import veiled
 from newsletter.pdf.fonts import embed
+from newsletter.pdf.grounds import Grounds
 from newsletter.pdf.inks import Inks, known
 from newsletter.pdf.language import named
 from newsletter.pdf.layers import Layers
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.vector import VectorShape
     from newsletter.display.ops import DisplayList, DisplayPage, Op
     from newsletter.pdf.document import Document
     from newsletter.pdf.profile import Profile
@@ -118,8 +123,10 @@ class _Painter:
         self._tagged = False
         self._content = Content(self._inks, self._alphas, profile.hairline)
         self._drawn: dict[str, None] = {}
+        self._grounds = Grounds(asks=not profile.transparency)
         self._counts = dict.fromkeys(("pages", "glyphs", "pictures", "links", "bookmarks"), 0)
         self._told: list[Diagnostic] = []
+        self._inexact = False
         self._tags = Tags(drawn, document) if profile.tagged else None
         self.layers = Layers(document, self._inks)
         self.pictures = Pictures(document, profile, self._alphas, self._inks)
@@ -133,7 +140,7 @@ class _Painter:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is to be told of pictures, links and inks."""
-        thinned = [diagnostic("W670")] if self._inks.flattened else []
+        thinned = [diagnostic("W670")] if self._inexact else []
         return (*self.pictures.diagnostics, *self._told, *thinned, *self._inks.reduced)
 
     def close(self) -> None:
@@ -150,6 +157,7 @@ class _Painter:
 
         self._content = Content(self._inks, self._alphas, self._profile.hairline)
         self._drawn = {}
+        self._grounds = Grounds(asks=not self._profile.transparency)
         width, height = self._size.width, self._size.height
         margin = self._margin
         trim = Rect(margin, margin, width, height) if self._profile.boxes else None
@@ -180,8 +188,7 @@ class _Painter:
                 case Glyphs():
                     self._glyphs(op)
                 case Shape():
-                    x, y = self._origin
-                    self._content.shape(op.shape, Affine(d=-1, e=x, f=y))
+                    self._shape(op.shape)
                 case Image():
                     self._image(op)
                 case Link():
@@ -243,11 +250,22 @@ class _Painter:
         alone = not self._said and unsaid(glyphs)
         marks = self._content.open_mark(actual="".join(glyphs.texts) if alone else None)
         self._content.text(glyphs.colour, shown)
+        self._grounds.text(glyphs)
         self._content.close_marks(marks)
         self._counts["glyphs"] += count(shown)
 
+    def _shape(self, shape: VectorShape) -> None:
+        x, y = self._origin
+        frame = within(shape.path) if veiled((shape,)) else None
+        ground = self._grounds.under(frame) if frame else WHITE
+        self._inexact |= ground is None
+        self._content.shape(self._inks.over(shape, ground), Affine(d=-1, e=x, f=y))
+        self._grounds.shape(shape)
+
     def _image(self, image: Image) -> None:
-        name = self.pictures.draw(image, self._rect(image.frame), self._content)
+        ground = self._grounds.under(image.frame)
+        name = self.pictures.draw(image, self._rect(image.frame), self._content, ground)
+        self._grounds.picture(image.frame)
         if name:
             self._drawn[name] = None
             self._counts["pictures"] += 1

@@ -10,6 +10,11 @@ from newsletter.pictures.profile import is_sound, is_srgb
 if TYPE_CHECKING:
     from PIL import Image
 
+    from newsletter.basics.colour import CMYK
+
+_FULL = 255
+# So much of 255 is not seen: what is clearer counts as clear.
+_CLEAR = 8
 _SPACE = {"L": ("L", 1), "LA": ("L", 1), "RGB": ("RGB", 3), "RGBA": ("RGB", 3), "CMYK": ("CMYK", 4)}
 
 
@@ -34,13 +39,22 @@ def in_space(image: Image.Image, *, keep_cmyk: bool) -> tuple[Image.Image, Image
     return colours, alpha
 
 
-def on_paper(colours: Image.Image, alpha: Image.Image) -> Image.Image:
-    """*colours* where they are opaque, elsewhere paper: no ink, or full light."""
+def on_ground(colours: Image.Image, alpha: Image.Image, ground: CMYK) -> Image.Image:
+    """*colours*, in mode L or CMYK, over a *ground* of those inks, each pixel as far as it is clear."""
     from PIL import Image
 
-    paper = 0 if colours.mode == "CMYK" else 255
-    ground = Image.new(colours.mode, colours.size, (paper,) * len(colours.getbands()))
-    return Image.composite(colours, ground, alpha)
+    if colours.mode == "L" and any(ground[:3]):
+        colours = colours.convert("CMYK")
+    grounded = Image.new("CMYK", colours.size, tuple(round(_FULL * ink) for ink in ground))
+    return Image.composite(colours, grounded if colours.mode == "CMYK" else grounded.convert("L"), alpha)
+
+
+def stencil(alpha: Image.Image) -> bytes | None:
+    """The pixels that are clear, a bit each, rows in whole bytes; None where none is."""
+    from PIL.Image import Dither
+
+    clear = alpha.point([_FULL if part < _CLEAR else 0 for part in range(_FULL + 1)])
+    return clear.convert("1", dither=Dither.NONE).tobytes() if clear.getbbox() else None
 
 
 def _converted(image: Image.Image, profile: bytes) -> Image.Image:

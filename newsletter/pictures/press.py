@@ -35,29 +35,24 @@ class Press:
 
 
 class Parts(NamedTuple):
-    """A picture's inks (mode L for black alone, else CMYK), its alpha, and whether what was clear became paper."""
+    """A picture's inks (mode L for black alone, else CMYK) and its alpha, None where all is opaque."""
 
     inks: Image.Image
     alpha: Image.Image | None
-    flattened: bool
 
 
 def separated(image: Image.Image, press: Press) -> Parts:
     """A picture in mode L, LA, RGB, RGBA or CMYK as it is printed.
 
     Perceptual intent with black-point compensation, from the picture's own profile; RGB without one
-    is taken as sRGB, CMYK without one as separated for this condition already. Where the press takes
-    no alpha, what is clear becomes paper.
+    is taken as sRGB, CMYK without one as separated for this condition already.
     """
     alpha = image.getchannel("A") if image.mode in {"LA", "RGBA"} else None
     profile = image.info.get("icc_profile") or b""
     if alpha is not None and alpha.getextrema() == (_FULL, _FULL):
         image, alpha = image.convert(image.mode[:-1]), None
-    flattened = alpha is not None and not press.alpha
-    if alpha is not None and flattened:
-        image, alpha = _on_paper(image, alpha), None
     colours = image if alpha is None else image.convert(image.mode[:-1])
-    return Parts(_inks(colours, profile, press), alpha, flattened)
+    return Parts(_inks(colours, profile, press), alpha)
 
 
 def inks(rgb: RGB, press: Press) -> CMYK:
@@ -89,14 +84,6 @@ def within(colour: CMYK, limit: float) -> CMYK:
     less = (floor(share * (part - grey)) if share < 1 else part - grey for part in (cyan, magenta, yellow))
     cyan, magenta, yellow = (round(part, 2) / 100 for part in less)
     return cyan, magenta, yellow, round(black + grey, 2) / 100
-
-
-def _on_paper(image: Image.Image, alpha: Image.Image) -> Image.Image:
-    from PIL import Image
-
-    mode = image.mode[:-1]
-    paper = Image.new(mode, image.size, "white")
-    return Image.composite(image.convert(mode), paper, alpha)
 
 
 def _inks(colours: Image.Image, profile: bytes, press: Press) -> Image.Image:

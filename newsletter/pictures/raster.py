@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from newsletter.basics.colour import WHITE
 from newsletter.basics.diagnostic import diagnostic
 from newsletter.basics.value import dataclass
 from newsletter.pictures.pixels import SLACK, Want
 
 if TYPE_CHECKING:
+    from newsletter.basics.colour import CMYK
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.geometry import Rect, Size
     from newsletter.basics.span import Span
@@ -41,8 +44,9 @@ class EncodedImage:
     """An image's stream and what its dictionary must say.
 
     *data* is coded as *coding* says. *inverted* asks for a Decode array of `1 0` for each part
-    (CMYK as Adobe stores it). *smask* is the alpha, a grey image of the same size; *flattened* says that
-    there was one and it became paper.
+    (CMYK as Adobe stores it). *smask* is the alpha, a grey image of the same size. *flattened* says that
+    there was one and it was mixed with the ground; *mask* then are the pixels that are not painted at all, deflated,
+    a bit each.
     """
 
     width: int
@@ -54,6 +58,7 @@ class EncodedImage:
     smask: EncodedImage | None = None
     inverted: bool = False
     flattened: bool = False
+    mask: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,15 @@ def target_pixels(frame: Size, ppi: float) -> tuple[int, int]:
     return max(1, round(frame.width * ppi / 72)), max(1, round(frame.height * ppi / 72))
 
 
-def encode(picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSpec) -> EncodedImage:
+def encode(
+    picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSpec, ground: CMYK = WHITE.cmyk
+) -> EncodedImage:
     """The part *crop* (shares of the picture as it is seen) at about *target* pixels, never enlarged.
 
     A JPEG that needs no cut, turn or colour change and is at most 1.33 times the target keeps its
-    coded data; EXIF, XMP, comments and profiles are cut away in every case (R25). The bytes depend
-    on the arguments and the version of Pillow alone.
+    coded data; EXIF, XMP, comments and profiles are cut away in every case (R25). Where the press takes no alpha, what
+    is half clear is mixed with *ground*, and what is clear is left out. The bytes depend on the arguments and the
+    version of Pillow alone.
 
     Raises PictureFault when the file is damaged, ValueError for a drawing.
     """
@@ -96,19 +104,16 @@ def encode(picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSp
 
         colours, alpha = colour.in_space(image, keep_cmyk=False)
         colours = treated(colours, by, inks=spec.keep_cmyk)
-        colours = colours.convert("L") if spec.grey else colours
-        if alpha is None or spec.press is None or spec.press.alpha:
-            return coding.coded(colours, alpha, spec.quality, photo=photo)
-        flat = coding.coded(colour.on_paper(colours, alpha), None, spec.quality, photo=photo)
-        return replace(flat, flattened=True)
-    if spec.press is None:
+    elif spec.press is None:
         colours, alpha = colour.in_space(image, keep_cmyk=spec.keep_cmyk)
-        colours = colours.convert("L") if spec.grey else colours
+    else:
+        colours, alpha = separated(image, spec.press)
+    colours = colours.convert("L") if spec.grey else colours
+    if alpha is None or spec.press is None or spec.press.alpha:
         return coding.coded(colours, alpha, spec.quality, photo=photo)
-    parts = separated(image, spec.press)
-    return replace(
-        coding.coded(parts.inks, parts.alpha, spec.quality, photo=photo), flattened=parts.flattened
-    )
+    flat = coding.coded(colour.on_ground(colours, alpha, ground), None, spec.quality, photo=photo)
+    clear = colour.stencil(alpha)
+    return replace(flat, flattened=True, mask=clear and zlib.compress(clear, 6))
 
 
 def resolution(picture: Picture, crop: Rect, width: float) -> float:

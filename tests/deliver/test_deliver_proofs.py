@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import shutil
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -39,7 +40,9 @@ sections: [{blocks: [三支巡山小队每天早晚各走一遍后山。]}]
 
 def pdf(*ops, profile="print"):
     drawn = DisplayList(Sheet(SIZE, 3 * MM), Meta("题"), (DisplayPage(1, ops),))
-    return apply(paint(drawn, PROFILES[profile]), PROFILES[profile], draft=True).data
+    # Of someone who does not hold colours within the ink of the paper.
+    free = replace(PROFILES[profile], ink=0)
+    return apply(paint(drawn, free), free, draft=True).data
 
 
 def area(x, y, width, height, colour):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import zlib
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 
@@ -16,6 +18,7 @@ from newsletter.pictures.load import from_bytes
 from newsletter.pictures.press import Press, inks, limited, separated, within
 from newsletter.pictures.raster import RasterSpec, encode
 
+WHOLE = Rect(0, 0, 1, 1)
 COATED = Press(FOGRA39, 300)
 NEWS = Press(FOGRA39, 240, alpha=False)
 
@@ -83,14 +86,41 @@ def test_greys_stay_on_the_black_plate():
     assert separated(Image.new("L", (2, 2), 90), COATED).inks.mode == "L"
 
 
-def test_what_is_clear_becomes_paper_where_nothing_may_be():
-    clear = Image.new("RGBA", (2, 2), (200, 0, 0, 0))
-    parts = separated(clear, NEWS)
-    assert (parts.alpha, parts.flattened) == (None, True)
-    assert parts.inks.getpixel((0, 0)) == (0, 0, 0, 0)
-    assert separated(clear, COATED).alpha is not None
-    opaque = separated(Image.new("RGBA", (2, 2), (200, 0, 0, 255)), NEWS)
-    assert (opaque.alpha, opaque.flattened) == (None, False)
+def cutout(*alphas, mode="RGBA"):
+    """A picture one pixel high, black, as clear as *alphas* say."""
+    image = Image.new(mode, (len(alphas), 1), 0)
+    band = Image.new("L", image.size)
+    band.putdata(alphas)
+    image.putalpha(band)
+    buffer = BytesIO()
+    image.save(buffer, "PNG")
+    return from_bytes(buffer.getvalue(), "a.png")
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA"])
+def test_what_is_clear_is_left_out_and_what_is_half_clear_mixed_with_its_ground(mode):
+    spec, ground = RasterSpec(300, 90, keep_cmyk=True, press=NEWS), (0.0, 0.8, 0.6, 0.0)
+    coded = encode(cutout(0, 0, 0, 0, 0, 0, 0, 0, 255, 128, mode=mode), WHOLE, (10, 1), spec, ground)
+    assert (coded.colour_space, coded.coding, coded.smask, coded.flattened) == (
+        "DeviceCMYK",
+        "FlateDecode",
+        None,
+        True,
+    )
+    pixels = zlib.decompress(coded.data)
+    assert pixels[:4] == bytes((0, 204, 153, 0))
+    black, half = pixels[32:36], pixels[36:40]
+    assert half == pytest.approx([(one + two) / 2 for one, two in zip(black, pixels[:4], strict=True)], abs=2)
+    assert zlib.decompress(coded.mask) == bytes((0b11111111, 0b00000000))
+
+
+def test_over_paper_a_grey_picture_stays_grey_and_an_opaque_one_as_it_is():
+    spec = RasterSpec(300, 90, keep_cmyk=True, press=NEWS)
+    coded = encode(cutout(0, 255, 128, mode="LA"), WHOLE, (3, 1), spec)
+    assert (coded.colour_space, list(zlib.decompress(coded.data))) == ("DeviceGray", [255, 0, 127])
+    opaque = encode(cutout(255, 255), WHOLE, (2, 1), spec, (0.0, 1.0, 1.0, 0.0))
+    assert (opaque.mask, opaque.smask, opaque.flattened) == (None, None, False)
+    assert encode(cutout(0, 255), WHOLE, (2, 1), replace(spec, press=COATED)).smask is not None
 
 
 def test_a_photograph_is_coded_in_four_inks_within_the_limit():

@@ -69,12 +69,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Export as this PDF/X again. If this program wrote the file, please report it.",
     ),
     "W670": (
-        "something see-through was printed as a solid colour, for the file may hold nothing transparent",
+        "something see-through was made solid and may look otherwise, for the file may hold nothing transparent",
         "Look at it over its ground, or take --profile print.",
     ),
     "W671": (
-        'what is clear in "{name}" became paper, for the file may hold nothing transparent',
-        "Save the picture on the ground that it stands on, or take --profile print.",
+        'what is half clear in "{name}" was mixed with paper, for the file may hold nothing transparent',
+        "Put the picture on one colour, save it with its ground, or take --profile print.",
     ),
     "W672": (
         "page {page} has a line of {size} pt; below {least} pt lines break up in print",

@@ -1,0 +1,151 @@
+"""Regions: where on a drawing a shape lies, and what of it is still to be seen; the geometry is Skia's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pathops import FillType, LineCap, LineJoin, Path, PathOp, PathOpsError, op
+
+from newsletter.basics.vector import Close, Curve, Line, Move
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsletter.basics.geometry import Size
+    from newsletter.basics.vector import Path as Outline
+    from newsletter.basics.vector import Segment, Stroke, VectorShape
+
+_CAPS = {"butt": LineCap.BUTT_CAP, "round": LineCap.ROUND_CAP, "square": LineCap.SQUARE_CAP}
+_JOINS = {"miter": LineJoin.MITER_JOIN, "round": LineJoin.ROUND_JOIN, "bevel": LineJoin.BEVEL_JOIN}
+# Drawings are measured as so many units wide: the geometry is in single precision, and a hundredth is never seen.
+_UNITS = 1000.0
+_LEAST = 0.01
+
+
+class Region:
+    """A part of the plane in a drawing's measure; what is outside of the drawing does not count."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._box = path.bounds
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it, or too little to be seen."""
+        left, top, right, bottom = self._box
+        return (right - left) * (bottom - top) < _LEAST or _area(self._path) < _LEAST
+
+    def near(self, other: Region) -> bool:
+        """Whether the frames of both touch."""
+        left, top, right, bottom = self._box
+        x1, y1, x2, y2 = other._box
+        return bool(left <= x2 and x1 <= right and top <= y2 and y1 <= bottom)
+
+    def within(self, other: Region) -> Region:
+        """What both have in common."""
+        return self._with(other, PathOp.INTERSECTION)
+
+    def without(self, other: Region) -> Region:
+        """What *other* leaves of it."""
+        return self._with(other, PathOp.DIFFERENCE)
+
+    def joined(self, other: Region) -> Region:
+        """Both together."""
+        return self._with(other, PathOp.UNION)
+
+    def _with(self, other: Region, by: PathOp) -> Region:
+        try:
+            return Region(op(self._path, other._path, by, fix_winding=False))
+        except PathOpsError:
+            # What cannot be reckoned stays as it is, and so counts as seen.
+            return self
+
+
+class Plane:
+    """The plane of a drawing of that *size*."""
+
+    def __init__(self, size: Size) -> None:
+        self.scale = _UNITS / max(size.width, size.height)
+        frame = Path()
+        width, height = size.width * self.scale, size.height * self.scale
+        for place, (x, y) in enumerate(((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))):
+            (frame.lineTo if place else frame.moveTo)(x, y)
+        frame.close()
+        self._frame = Region(frame)
+
+    def of(self, shape: VectorShape) -> Region:
+        """Where an opaque *shape* paints."""
+        found = Region(Path())
+        if shape.fill is not None:
+            found = Region(self._path(shape.path, even_odd=shape.even_odd))
+        if shape.stroke is not None:
+            line = Region(self._line(shape.path, shape.stroke))
+            found = line if shape.fill is None else found.joined(line)
+        for clip in shape.clips:
+            found = found.within(Region(self._path(clip.path, even_odd=clip.even_odd)))
+        return found.within(self._frame)
+
+    def stroked(self, path: Outline, stroke: Stroke) -> Outline:
+        """The outline of the line along *path*, for the nonzero rule."""
+        return tuple(self._segments(self._line(path, stroke)))
+
+    def _line(self, path: Outline, stroke: Stroke) -> Path:
+        made, scale = self._path(path), self.scale
+        dash = (
+            [part * scale for part in stroke.dash * (1 + len(stroke.dash) % 2)] if any(stroke.dash) else None
+        )
+        cap, join = _CAPS[stroke.cap], _JOINS[stroke.join]
+        made.stroke(stroke.width * scale, cap, join, stroke.miter_limit, dash, stroke.phase * scale)
+        made.convertConicsToQuads()
+        return made
+
+    def _path(self, path: Outline, *, even_odd: bool = False) -> Path:
+        made = Path(fillType=FillType.EVEN_ODD if even_odd else FillType.WINDING)
+        s = self.scale
+        for part in path:
+            match part:
+                case Move(x, y):
+                    made.moveTo(x * s, y * s)
+                case Line(x, y):
+                    made.lineTo(x * s, y * s)
+                case Curve(x1, y1, x2, y2, x, y):
+                    made.cubicTo(x1 * s, y1 * s, x2 * s, y2 * s, x * s, y * s)
+                case Close():
+                    made.close()
+        return made
+
+    def _segments(self, path: Path) -> Iterator[Segment]:
+        last = (0.0, 0.0)
+        for verb, points in path.segments:
+            at = [(x / self.scale, y / self.scale) for x, y in points]
+            if verb == "moveTo":
+                yield Move(*at[0])
+            elif verb == "lineTo":
+                yield Line(*at[0])
+            elif verb == "curveTo":
+                yield Curve(*at[0], *at[1], *at[2])
+            elif verb == "qCurveTo":
+                yield from _quadratics(last, at)
+            elif verb == "closePath":
+                yield Close()
+            last = at[-1] if at else last
+
+
+def _quadratics(start: tuple[float, float], points: list[tuple[float, float]]) -> Iterator[Curve]:
+    """Quadratic curves as cubic ones; between two control points lies a point of the curve in their middle."""
+    *controls, end = points
+    for place, (cx, cy) in enumerate(controls):
+        nx, ny = controls[place + 1] if place + 1 < len(controls) else end
+        x, y = ((cx + nx) / 2, (cy + ny) / 2) if place + 1 < len(controls) else end
+        (ax, ay) = start
+        yield Curve(
+            ax + (cx - ax) * 2 / 3, ay + (cy - ay) * 2 / 3, x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y
+        )
+        start = x, y
+
+
+def _area(path: Path) -> float:
+    """The areas within its outlines; which of them are holes does not matter here."""
+    plain = Path(path)
+    plain.convertConicsToQuads()
+    return float(sum(abs(outline.area) for outline in plain.contours))
