@@ -26,14 +26,14 @@ _BEYOND = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]")
 _SPOKEN = re.compile(rf"[(“‘\"']*(?:{_WORD.pattern})[’'\"”),.;:!?…]*")
 _TAIL = re.compile(r"[A-Za-z0-9][.!?]*")
 # Two letters or more: a single の in a shop's name is read as Chinese.
-_KANA = re.compile(r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff]{2,}")
-_HANGUL = re.compile(
-    r"[\u1100-\u11ff\uac00-\ud7a3](?:[ \u1100-\u11ff\uac00-\ud7a3]*[\u1100-\u11ff\uac00-\ud7a3])"
-)
-_IDEOGRAPHS = re.compile(
+_KANA = r"[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff]{2,}"
+_HANGUL = r"[\u1100-\u11ff\uac00-\ud7a3](?:[ \u1100-\u11ff\uac00-\ud7a3]*[\u1100-\u11ff\uac00-\ud7a3])"
+_IDEOGRAPHS = (
     r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
     r"(?:[\u3000-\u303f\uff00-\uffef]*[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+)*"
 )
+# Between these two letters stand all of Hangul but its parts. To compile so wide a set takes longer than to look for one.
+_SYLLABLES = "\uac00", "\ud7a3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ def phrases(text: str, lang: str) -> tuple[Phrase, ...]:
     another script what is written in Han characters, as Chinese.
     """
     if lang.startswith(_HAN):
-        found = [*_english(text), *_written(text, _HANGUL, _KOREAN)]
+        first, last = _SYLLABLES
+        korean = any(first <= char <= last for char in text)
+        found = [*_english(text), *(_written(text, _HANGUL, _KOREAN) if korean else ())]
         if not lang.startswith(_JAPANESE):
             found += _written(text, _KANA, _JAPANESE)
         return tuple(sorted(found, key=lambda phrase: phrase.start))
@@ -83,5 +85,5 @@ def _english(text: str) -> Iterable[Phrase]:
             yield Phrase(stretch.start(), stretch.start() + tail.end(), _ENGLISH)
 
 
-def _written(text: str, letters: re.Pattern[str], lang: str) -> Iterable[Phrase]:
-    return (Phrase(found.start(), found.end(), lang) for found in letters.finditer(text))
+def _written(text: str, letters: str, lang: str) -> Iterable[Phrase]:
+    return (Phrase(found.start(), found.end(), lang) for found in re.finditer(letters, text))
