@@ -45,7 +45,12 @@ def _options(console: Console) -> list[click.Option]:
         "Where to: a file, or for several profiles a folder, made if need be.",
         "输出文件；多种用途时为文件夹，没有会新建。",
     )
-    what = word("What the PDF is for; may be repeated.", "PDF 的用途，可重复使用。")
+    what = word(
+        "What the PDF is for: screen (where none is named), email, office, office-grey, print or print-x1a; several with"
+        " commas.",
+        "PDF 的用途：screen 屏幕（不写时）、email 邮件、office 办公打印、office-grey 黑白打印、print 印刷、print-x1a 旧式印刷；"
+        "多项用逗号隔开。",
+    )
     over = word(
         "Draw grid, boxes or slack over the pages, on screen only; several with commas.",
         "在页面上叠画网格 grid、各部分的外框 boxes、栏末空余 slack，只在屏幕上显示；多项用逗号隔开。",

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from newsletter.cli import main as front
 from newsletter.cli.main import run
 from newsletter.cli.signals import Interrupted, Watch
+from newsletter.finish import PROFILES
 
 ENGLISH = {"LC_ALL": "C.UTF-8"}
 
@@ -37,6 +39,13 @@ def test_help_and_version_are_results(capsys):
     out = capsys.readouterr().out
     assert out.startswith("Usage: newsletter build [OPTIONS]")
     assert "--strict" in out
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_help_names_every_profile(language, capsys):
+    assert run(["--ui-lang", language, "build", "--help"]) == 0
+    words = set(re.findall(r"[a-z0-9-]+", capsys.readouterr().out))
+    assert set(PROFILES.names) <= words
 
 
 def test_help_in_chinese(capsys):
