@@ -87,12 +87,19 @@ def words():
 
 
 def finished(profile, *ops):
-    drawn = DisplayList(Sheet(SHEET, 8.504), Meta("题"), (DisplayPage(1, ops),))
+    """A file of one page."""
+    return pages(profile, ops)
+
+
+def pages(profile, *lists):
+    """A file with a page for each list of ops."""
+    numbered = tuple(DisplayPage(number, tuple(ops)) for number, ops in enumerate(lists, 1))
+    drawn = DisplayList(Sheet(SHEET, 8.504), Meta("题"), numbered)
     return apply(paint(drawn, PROFILES[profile]), PROFILES[profile])
 
 
 def plates(data, folder, name):
-    """The page in inks, a little soft, since two fills of one outline share its edge."""
+    """The pages in inks, a little soft, since two fills of one outline share its edge."""
     path = folder / f"{name}.pdf"
     path.write_bytes(data)
     command = [
@@ -105,46 +112,72 @@ def plates(data, folder, name):
         "-r288",
         "-dOverprint=/simulate",
     ]
-    subprocess.run([*command, f"-sOutputFile={folder / name}.tif", path], check=True, capture_output=True)
-    with Pixels.open(folder / f"{name}.tif") as image:
-        return image.convert("CMYK").reduce(8)
+    subprocess.run(
+        [*command, f"-sOutputFile={folder / name}-%03d.tif", path], check=True, capture_output=True
+    )
+    found = []
+    for one in sorted(folder.glob(f"{name}-*.tif")):
+        with Pixels.open(one) as image:
+            found.append(image.convert("CMYK").reduce(8))
+    return found
 
 
-def apart(folder, *ops):
-    """The mean and the greatest difference of the two files, in parts of 255."""
-    new, old = (plates(finished(profile, *ops).data, folder, profile) for profile in ("print", "print-x1a"))
-    differ = ImageChops.difference(new, old)
-    return max(ImageStat.Stat(differ).mean), max(high for _, high in differ.getextrema())
+PICTURES = {**{name: svg(body) for name, body in DRAWINGS.items()}, "seal": seal()}
+GROUNDS = {"paper": (), "band": (BAND,), "card": (CARD,)}
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory):
+    """The mean and the greatest difference of the two files, in parts of 255, for each picture on each ground."""
+    folder = tmp_path_factory.mktemp("solid")
+    cases = [(name, ground) for ground in GROUNDS for name in PICTURES]
+    lists = [(*GROUNDS[ground], Image(PICTURES[name], FRAME, WHOLE)) for name, ground in cases]
+    new, old = (plates(pages(profile, *lists).data, folder, profile) for profile in ("print", "print-x1a"))
+    found = {}
+    for case, one, other in zip(cases, new, old, strict=True):
+        differ = ImageChops.difference(one, other)
+        found[case] = max(ImageStat.Stat(differ).mean), max(high for _, high in differ.getextrema())
+    return found
 
 
 @with_gs
+@pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("name", DRAWINGS)
-@pytest.mark.parametrize("ground", [(), (BAND,), (CARD,)], ids=["paper", "band", "card"])
-def test_a_see_through_drawing_looks_the_same(name, ground, tmp_path):
-    picture = Image(svg(DRAWINGS[name]), FRAME, WHOLE)
-    assert finished("print-x1a", *ground, picture).diagnostics == ()
-    mean, most = apart(tmp_path, *ground, picture)
+def test_a_see_through_drawing_looks_the_same(name, ground, apart):
+    mean, most = apart[name, ground]
     assert mean < 0.2
     assert most < 24
 
 
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_of_a_see_through_drawing_on_one_colour_nothing_is_told(ground):
+    lists = [(*GROUNDS[ground], Image(PICTURES[name], FRAME, WHOLE)) for name in DRAWINGS]
+    assert pages("print-x1a", *lists).diagnostics == ()
+
+
 @with_gs
-@pytest.mark.parametrize("ground", [(), (BAND,)], ids=["paper", "band"])
-def test_a_seal_without_a_ground_looks_the_same(ground, tmp_path):
-    mean, most = apart(tmp_path, *ground, Image(seal(), FRAME, WHOLE))
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_a_seal_without_a_ground_looks_the_same(ground, apart):
+    mean, most = apart["seal", ground]
     assert mean < 1
     assert most < 64  # a mask is set to whole pixels
 
 
 @with_gs
 def test_a_seal_over_words_leaves_them_to_be_read(tmp_path):
-    plain, sealed = (
-        plates(finished("print-x1a", words(), *seal).data, tmp_path, str(len(seal)))
-        for seal in ((), (Image(seal(), FRAME, WHOLE),))
-    )
+    sealed_too = words(), Image(seal(), FRAME, WHOLE)
+    plain, sealed = plates(pages("print-x1a", (words(),), sealed_too).data, tmp_path, "seal")
     inside = (37, 37, 46, 46)  # two points a pixel, and the bleed
     assert ImageStat.Stat(plain.crop(inside)).mean[3] > 5
     assert ImageChops.difference(plain.crop(inside), sealed.crop(inside)).getbbox() is None
+
+
+@with_gs
+def test_a_mix_that_is_a_little_off_would_be_seen(tmp_path):
+    bodies = DRAWINGS["two"], DRAWINGS["two"].replace('opacity=".5"', 'opacity=".55"')
+    lists = [(Image(svg(body), FRAME, WHOLE),) for body in bodies]
+    right, wrong = plates(pages("print-x1a", *lists).data, tmp_path, "mixes")
+    assert max(ImageStat.Stat(ImageChops.difference(right, wrong)).mean) > 0.2
 
 
 def test_what_cannot_look_the_same_is_told():
