@@ -136,7 +136,8 @@ class _Placer:
         if content.index == 0 and not artifact:
             self._mark(element, bookmark(node, page, fragment.y - _above(content)))
         label = self.elements.role(element) is Role.LABEL
-        yield from line_ops(fragment, content, element, artifact=artifact, label=label)
+        both = element, NOTHING if artifact else self.elements.beneath(node)
+        yield from line_ops(fragment, content, both, artifact=artifact, label=label)
 
     def _mark(self, element: int, entry: Bookmark | None) -> None:
         """Note an outline entry, as one with that of words abreast in the same heading."""

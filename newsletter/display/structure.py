@@ -31,6 +31,7 @@ class Elements:
 
     found: list[Element] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
+    rests: dict[int, int] = field(default_factory=dict)
 
     def add_story(self, nodes: Iterable[FlowNode]) -> None:
         """Number the elements of a story: each headline, with a kicker above it, begins an article."""
@@ -57,6 +58,10 @@ class Elements:
         self.add((node,))
         return self.numbers[id(node)]
 
+    def beneath(self, node: Text) -> int:
+        """The number of the paragraph that a text's words beside its title are; its own where it has none."""
+        return self.rests.get(id(node), self.of(node))
+
     def role(self, number: int) -> Role:
         """What the element of that number is."""
         return self.found[number].role if number != NOTHING else Role.NONE
@@ -76,11 +81,13 @@ class Elements:
             role = Role.TABLE
         if isinstance(node, Row) and role is Role.NONE:
             role = _abreast(node)
+        lang = _lang(node) if isinstance(node, Text) else ""
         if role not in {Role.NONE, Role.ARTIFACT}:
             numbering = _numbering(node) if role is Role.LIST else ""
-            lang = _lang(node) if isinstance(node, Text) else ""
             number = self._new(Element(role, node.level, parent, alt, lang, numbering=numbering))
         self.numbers[id(node)] = number
+        if isinstance(node, Text) and node.title and number != parent:
+            self.rests[id(node)] = self._new(Element(Role.PARAGRAPH, 0, parent, lang=lang))
         match node:
             case Table():
                 self._table(node, number)

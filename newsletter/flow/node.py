@@ -103,13 +103,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Text(Node):
-    """A paragraph. Its first character stands as many lines deep as *drop* says (T48), perhaps in a colour of its own."""
+    """A paragraph. Its first character stands as many lines deep as *drop* says (T48), perhaps in a colour of its own.
+
+    Where it has a *title*, those of its words alone are what its role says, and the others a paragraph beneath them.
+    """
 
     runs: tuple[Run, ...]
     style: ParagraphStyle
     drop: int = 0
     notes: tuple[Footnote, ...] = ()
     drop_colour: Colour | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def test_the_publication_is_h1_once_over_several_articles(layout, tmp_path):  # 
     found = headings(made(SEVERAL, layout, tmp_path))
     kinds = [kind for kind, _ in found]
     assert kinds == ["H1", *["H2", "H3", "H4", "H3"] * 3]
-    assert "柳湾乡讯" in found[0][1]
+    assert found[0][1] == "柳湾乡讯"  # without the number and date
     assert [words for kind, words in found if kind == "H2"] == [
         "第一篇的题目",
         "第二篇的题目",
@@ -172,6 +172,17 @@ def test_the_headline_of_a_single_article_is_h1_once(layout, tmp_path):  # check
     found = headings(made(SINGLE, layout, tmp_path))
     assert [kind for kind, _ in found] == ["H1", "H2", "H3", "H2"]
     assert found[0][1] == "只有一篇"
+
+
+def test_what_stands_beside_the_name_is_a_paragraph_beneath_it(tmp_path):  # check 41
+    data = made(SEVERAL, "digest", tmp_path)
+    with Opened(data) as file:
+        name, beside = file.elements[1:3] if file.elements[0].type == "Document" else file.elements[:2]
+        assert [(one.type, said(file, one)) for one in (name, beside)] == [
+            ("H1", "柳湾乡讯"),
+            ("P", "第3期2024年5月6日"),
+        ]
+        assert file.page_of(name) == file.page_of(beside) == 1
 
 
 def test_the_name_is_a_heading_on_the_first_page_alone(tmp_path):  # check 41
