@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 from newsletter.basics.value import dataclass
 from newsletter.display.ops import Bookmark, Element
 from newsletter.display.tongue import tongue
-from newsletter.flow.node import Diagram, Figure, Row, Stack, Table, Text, children, texts
+from newsletter.flow.node import Diagram, Figure, Row, Stack, Table, Text, children
 from newsletter.flow.role import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from newsletter.flow.node import FlowNode
 
 _HEADS = {Role.HEADLINE, Role.HEADING}
-# What may stand above a headline and belongs to its article.
-_ABOVE = {Role.KICKER}
 NOTHING = -1
 
 
@@ -34,17 +32,11 @@ class Elements:
     rests: dict[int, int] = field(default_factory=dict)
 
     def add_story(self, nodes: Iterable[FlowNode]) -> None:
-        """Number the elements of a story: each headline, with a kicker above it, begins an article."""
-        article, above = NOTHING, NOTHING
+        """Number the elements of a story, in articles."""
+        article = NOTHING
         for node in nodes:
-            texts = [text.role for text in _texts(node)]
-            begins = Role.HEADLINE in texts
-            kicker = bool(texts) and _ABOVE.issuperset(texts)
-            if begins and above != NOTHING:
-                article, begins = above, False
-            if begins or kicker:
+            if node.begins:
                 article = self._new(Element(Role.ARTICLE, 0, NOTHING))
-            above = article if kicker else NOTHING
             self.add((node,), article)
 
     def add(self, nodes: Iterable[FlowNode], parent: int = NOTHING) -> None:
@@ -165,11 +157,6 @@ def _numbering(node: FlowNode) -> str:
         if isinstance(child, Stack | Row) and child.role is Role.NONE:
             return _numbering(child)
     return ""
-
-
-def _texts(node: FlowNode) -> Iterator[Text]:
-    """The texts in a node that are read."""
-    return (text for text in texts(node) if text.role is not Role.ARTIFACT)
 
 
 def bookmark(node: Text, page: int, y: float) -> Bookmark | None:

@@ -62,6 +62,25 @@ ARTICLES = "".join(
 )
 SEVERAL = f"{HEAD}articles:\n{ARTICLES}"
 SINGLE = HEAD + "headline: 只有一篇\n" + re.sub(r"^    ", "", PLAIN, flags=re.MULTILINE)
+PARTS = "一二三四五六七八九十"
+FIELDS = "这一年秋天雨水匀，坡上的谷子比往年早熟了七天，家家都在场上忙。"
+# The first goes on over the page, and the last has no headline.
+BROKEN = f"""\
+{HEAD}articles:
+  - headline: 第一篇的题目
+    sections:
+{"".join(f"      - heading: 第{part}段{chr(10)}        blocks: [{FIELDS * 16}]{chr(10)}" for part in PARTS)}\
+{ARTICLES[ARTICLES.index("  - headline: 第二篇") :]}\
+  - module: guide
+    sections: [{{blocks: [没有标题的一栏。]}}]
+"""
+PICTURED = f"""\
+{HEAD}articles:
+  - headline: 第一篇的题目
+    sections: [{{blocks: [第一篇的末句。]}}]
+  - headline: 第二篇的题目
+    sections: [{{blocks: [{{image: {{src: images/seal.svg, alt: 第二篇的图}}}}, 第二篇的末句。]}}]
+"""
 LEVELS = re.compile(r"H[1-6]")
 
 
@@ -143,6 +162,32 @@ def test_each_article_is_read_from_head_to_end(layout, tmp_path):  # check 40
         places = [words.find(one) for one in order]
         assert -1 not in places
         assert places == sorted(places)
+
+
+def test_a_broken_story_is_read_in_one_go(tmp_path):  # check 40, check 47
+    data = made(BROKEN, "xiaobao", tmp_path)
+    with Opened(data) as file:
+        words = [said(file, one) for one in elements(file, "Art")]
+    assert words[0] == "第一篇的题目" + "".join(f"第{part}段{FIELDS * 16}" for part in PARTS)
+    assert [one[:8] for one in words[1:]] == ["夜巡第二篇的题目", "夜巡第三篇的题目", "没有标题的一栏。"]
+    assert words[2].endswith("今晚全都有人应。")  # and not with what has no headline
+    # The outline follows the stories, too, and not the pages.
+    found = outline(data)
+    assert [(depth, title) for depth, title, _ in found[:12]] == [
+        (0, "第一篇的题目"),
+        *((1, f"第{part}段") for part in PARTS),
+        (0, "第二篇的题目"),
+    ]
+    assert [number for _, _, number in found[10:12]] == [2, 1]
+
+
+def test_a_picture_above_its_headline_belongs_to_its_article(tmp_path):  # check 40
+    shutil.copytree(ROOT / "tests/samples/images", tmp_path / "images")
+    with Opened(made(PICTURED, "digest", tmp_path)) as file:
+        (picture,) = elements(file, "Figure")
+        kinds = [one.type for one in file.elements]
+        articles = [at for at, kind in enumerate(kinds) if kind == "Art"]
+        assert articles[1] < file.elements.index(picture) < kinds.index("H2", articles[1])
 
 
 # Headings
