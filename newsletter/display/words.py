@@ -54,6 +54,8 @@ def line_ops(
                 yield Group(tuple([op for _, op in pieces]), Role.ARTIFACT, artifact=True)
             continue
         kinds = [_kind(run, content, foreign, title) for run, _ in pieces]
+        if not line.exact and (vertical or _part_texts(kinds)):
+            kinds = [_kind(run, content, (), title) for run, _ in pieces]
         for (link, lang, named), alike in groupby(zip(kinds, pieces, strict=True), key=itemgetter(0)):
             ops = tuple([op for _, (_, op) in alike])
             role, owner = (content.node.role, element) if named else (Role.PARAGRAPH, beneath)
@@ -63,6 +65,15 @@ def line_ops(
     yield from interlinear.beside(fragment, content)
     if not artifact:
         yield from _links(runs, fragment, element, vertical=vertical)
+
+
+def _part_texts(kinds: Iterable[tuple[str, str, bool]]) -> bool:
+    """Whether groups of alike *kinds* whose text is said beside their glyphs would be copied with blanks between them.
+
+    PDFium measures from the first of a group's runs. Between those of vertical lines poppler puts line ends, too.
+    """
+    sizes = [len(tuple(some)) for _, some in groupby(kinds)]
+    return any(size > 1 for size in sizes[:-1])
 
 
 def _title(content: SetLine) -> range:

@@ -347,6 +347,21 @@ def test_phrases_are_read_in_their_language(opened):  # check 46
     assert said[at + 1 : at + 3] == [("zh-CN", "便民服务中心"), ("en", "opensatnine.")]
 
 
+PHRASES = SINGLE.replace(
+    "今晚全都有人应。",
+    '"药盒上写着{全区|quánqū}也有Keep out of reach of children，门口贴着“No smoking here”的牌子。"',
+)
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "vertical"])
+def test_phrases_do_not_part_what_is_copied(layout, tmp_path):  # check 37, check 39
+    path = tmp_path / "a.pdf"
+    path.write_bytes(made(PHRASES, layout, tmp_path))
+    for text in list(copied(path))[:2]:  # by PDFium and poppler
+        said = re.sub(r"\r?\n", "", text) if layout == "bulletin" else text
+        assert "quánqū也有Keep out of reach of children，门口贴" in said
+
+
 def outline(data):
     """The outline's entries: depth, words, page from 1."""
     with Opened(data) as file:
