@@ -50,7 +50,8 @@ def place(pages: Pages) -> DisplayList:
     elements.add(one.item.node for page in pages.pages for one in page.furniture)
     drawn = tuple(placer.page(page) for page in pages.pages)
     targets = tuple(_target(anchor, pages.sheet) for anchor in pages.anchors)
-    outline, found = tuple(placer.outline), tuple(elements.found)
+    outline = tuple(placer.outline[number] for number in sorted(placer.outline))
+    found = tuple(elements.found)
     return DisplayList(pages.sheet, pages.meta, drawn, outline, found, pages.diagnostics, targets)
 
 
@@ -76,8 +77,9 @@ def _above(content: Content) -> float:
 class _Placer:
     sheet: Sheet
     elements: Elements
-    outline: list[Bookmark] = field(default_factory=list)
-    entries: dict[int, int] = field(default_factory=dict)
+    outline: dict[int, Bookmark] = field(
+        default_factory=dict
+    )  # by element, whose numbers follow the reading order
 
     def page(self, page: Page) -> DisplayPage:
         """One page: furniture that is read before the text, the text, the rest."""
@@ -136,18 +138,15 @@ class _Placer:
         if content.index == 0 and not artifact:
             self._mark(element, bookmark(node, page, fragment.y - _above(content)))
         label = self.elements.role(element) is Role.LABEL
-        yield from line_ops(fragment, content, element, artifact=artifact, label=label)
+        both = element, NOTHING if artifact else self.elements.beneath(node)
+        yield from line_ops(fragment, content, both, artifact=artifact, label=label)
 
     def _mark(self, element: int, entry: Bookmark | None) -> None:
         """Note an outline entry, as one with that of words abreast in the same heading."""
         if entry is None:
             return
-        known = self.entries.setdefault(element, len(self.outline))
-        if known == len(self.outline):
-            self.outline.append(entry)
-        else:
-            before = self.outline[known]
-            self.outline[known] = replace(before, title=f"{before.title} {entry.title}")
+        before = self.outline.get(element)
+        self.outline[element] = replace(before, title=f"{before.title} {entry.title}") if before else entry
 
     def _figure(self, fragment: Fragment, content: SetFigure) -> Op:
         node = content.node

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 from newsletter.basics.value import dataclass
 from newsletter.display.ops import Bookmark, Element
 from newsletter.display.tongue import tongue
-from newsletter.flow.node import Diagram, Figure, Row, Stack, Table, Text, children, texts
+from newsletter.flow.node import Diagram, Figure, Row, Stack, Table, Text, children
 from newsletter.flow.role import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from newsletter.flow.node import FlowNode
 
 _HEADS = {Role.HEADLINE, Role.HEADING}
-# What may stand above a headline and belongs to its article.
-_ABOVE = {Role.KICKER}
 NOTHING = -1
 
 
@@ -31,19 +29,14 @@ class Elements:
 
     found: list[Element] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
+    rests: dict[int, int] = field(default_factory=dict)
 
     def add_story(self, nodes: Iterable[FlowNode]) -> None:
-        """Number the elements of a story: each headline, with a kicker above it, begins an article."""
-        article, above = NOTHING, NOTHING
+        """Number the elements of a story, in articles."""
+        article = NOTHING
         for node in nodes:
-            texts = [text.role for text in _texts(node)]
-            begins = Role.HEADLINE in texts
-            kicker = bool(texts) and _ABOVE.issuperset(texts)
-            if begins and above != NOTHING:
-                article, begins = above, False
-            if begins or kicker:
+            if node.begins:
                 article = self._new(Element(Role.ARTICLE, 0, NOTHING))
-            above = article if kicker else NOTHING
             self.add((node,), article)
 
     def add(self, nodes: Iterable[FlowNode], parent: int = NOTHING) -> None:
@@ -56,6 +49,10 @@ class Elements:
         """The number of a node's element; one is made for a node that no story holds."""
         self.add((node,))
         return self.numbers[id(node)]
+
+    def beneath(self, node: Text) -> int:
+        """The number of the paragraph that a text's words beside its title are; its own where it has none."""
+        return self.rests.get(id(node), self.of(node))
 
     def role(self, number: int) -> Role:
         """What the element of that number is."""
@@ -76,11 +73,13 @@ class Elements:
             role = Role.TABLE
         if isinstance(node, Row) and role is Role.NONE:
             role = _abreast(node)
+        lang = _lang(node) if isinstance(node, Text) else ""
         if role not in {Role.NONE, Role.ARTIFACT}:
             numbering = _numbering(node) if role is Role.LIST else ""
-            lang = _lang(node) if isinstance(node, Text) else ""
             number = self._new(Element(role, node.level, parent, alt, lang, numbering=numbering))
         self.numbers[id(node)] = number
+        if isinstance(node, Text) and node.title and number != parent:
+            self.rests[id(node)] = self._new(Element(Role.PARAGRAPH, 0, parent, lang=lang))
         match node:
             case Table():
                 self._table(node, number)
@@ -158,11 +157,6 @@ def _numbering(node: FlowNode) -> str:
         if isinstance(child, Stack | Row) and child.role is Role.NONE:
             return _numbering(child)
     return ""
-
-
-def _texts(node: FlowNode) -> Iterator[Text]:
-    """The texts in a node that are read."""
-    return (text for text in texts(node) if text.role is not Role.ARTIFACT)
 
 
 def bookmark(node: Text, page: int, y: float) -> Bookmark | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Rect
@@ -28,17 +29,20 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def line_ops(
-    fragment: Fragment, content: SetLine, element: int, *, artifact: bool, label: bool = False
+    fragment: Fragment, content: SetLine, elements: tuple[int, int], *, artifact: bool, label: bool = False
 ) -> Iterator[Op]:
     """The glyphs of one line: what the author wrote apart from what a dress added, then its links.
 
     A line whose glyphs alone do not tell its text carries it beside them (T70). What a dress adds is read aloud
     only in the *label* of an item. Words that open something, and phrases in another language, are groups of
-    their own.
+    their own. The words belong to the first of *elements*, those beside a title to the second.
     """
+    element, beneath = elements
     line = content.lines.lines[content.index]
     foreign = () if artifact else _foreign(content, line)
-    runs = glyph_runs(content.lines, line, [edge for one in foreign for edge in (one.start, one.stop)])
+    title = _title(content)
+    edges = sorted([title.start, title.stop, *(edge for one in foreign for edge in (one.start, one.stop))])
+    runs = glyph_runs(content.lines, line, edges)
     yield from interlinear.behind(fragment, content)
     vertical = content.lines.text.vertical
     for drawn, some in groupby(runs, key=lambda run: run.drawn):
@@ -49,14 +53,34 @@ def line_ops(
             if pieces:
                 yield Group(tuple([op for _, op in pieces]), Role.ARTIFACT, artifact=True)
             continue
-        for (link, lang), alike in groupby(pieces, key=lambda piece: _kind(piece[0], content, foreign)):
-            ops = tuple([op for _, op in alike])
+        kinds = [_kind(run, content, foreign, title) for run, _ in pieces]
+        if not line.exact and (vertical or _part_texts(kinds)):
+            kinds = [_kind(run, content, (), title) for run, _ in pieces]
+        for (link, lang, named), alike in groupby(zip(kinds, pieces, strict=True), key=itemgetter(0)):
+            ops = tuple([op for _, (_, op) in alike])
+            role, owner = (content.node.role, element) if named else (Role.PARAGRAPH, beneath)
             words = "".join(text for op in ops for text in op.texts)
             text = None if line.exact and not _PRIVATE.search(words) else words
-            yield Group(ops, content.node.role, element, text, lang=lang, link=link)
+            yield Group(ops, role, owner, text, lang=lang, link=link)
     yield from interlinear.beside(fragment, content)
     if not artifact:
         yield from _links(runs, fragment, element, vertical=vertical)
+
+
+def _part_texts(kinds: Iterable[tuple[str, str, bool]]) -> bool:
+    """Whether groups of alike *kinds* whose text is said beside their glyphs would be copied with blanks between them.
+
+    PDFium measures from the first of a group's runs. Between those of vertical lines poppler puts line ends, too.
+    """
+    sizes = [len(tuple(some)) for _, some in groupby(kinds)]
+    return any(size > 1 for size in sizes[:-1])
+
+
+def _title(content: SetLine) -> range:
+    """The characters of a text's title; none where it has none."""
+    title = content.node.title
+    start = max(0, content.lines.text.text.find(title))
+    return range(start, start + len(title))
 
 
 def _foreign(content: SetLine, line: Line) -> tuple[Phrase, ...]:
@@ -67,10 +91,14 @@ def _foreign(content: SetLine, line: Line) -> tuple[Phrase, ...]:
     return tuple(one for one in phrases(text.text, said) if one.start < last and one.stop > first)
 
 
-def _kind(run: GlyphRun, content: SetLine, foreign: Iterable[Phrase]) -> tuple[str, str]:
-    """What a run opens, and the language that it is read aloud in; a reading's is that of its text."""
+def _kind(run: GlyphRun, content: SetLine, foreign: Iterable[Phrase], title: range) -> tuple[str, str, bool]:
+    """What a run opens, the language that it is read aloud in, and whether it is what its text's role says.
+
+    A reading's language is that of its text.
+    """
     found = (one.lang for one in foreign if not run.reading and one.start <= run.offset < one.stop)
-    return run.link or "", next(found, "") or tongue(content.lines.text.text, run.style.lang)
+    lang = next(found, "") or tongue(content.lines.text.text, run.style.lang)
+    return run.link or "", lang, not title or run.offset in title
 
 
 def _carried(runs: tuple[GlyphRun, ...], *, vertical: bool) -> Iterator[tuple[Pad, ...]]:

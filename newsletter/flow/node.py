@@ -51,10 +51,9 @@ INSIDE = "#"
 class Run:
     """Characters in one style; a newline is a forced line break.
 
-    *nobreak* keeps the run on one line. *drawn* runs (markers, quotation marks that a dress adds) are
-    ornament and not the author's words. A *field* run is filled by the page. All of the run has the
-    one reading *ruby*. The line opens nothing behind an *initial*. *note* is the number of the note
-    that the run marks; 0: none.
+    *nobreak* keeps the run on one line. *drawn* runs (markers, quotation marks that a dress adds) are ornament and
+    not the author's words. A *field* run is filled by the page. All of the run has the one reading *ruby*. The line
+    opens nothing behind an *initial*. *note* is the number of the note that the run marks; 0: none.
     """
 
     text: str
@@ -88,7 +87,7 @@ class Node:
 
     *before* and *after* are blank depth, collapsing with a neighbour's to the larger and vanishing
     at a column's head and foot. *with_next* forbids a column break behind the node, *whole* inside.
-    *names* are what page fields and links call the place where it begins.
+    *names* are what page fields and links call the place where it begins. An article *begins* with its first node.
     """
 
     role: Role = Role.NONE
@@ -99,17 +98,22 @@ class Node:
     whole: bool = False
     span: Span | None = None
     names: tuple[str, ...] = ()
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Text(Node):
-    """A paragraph. Its first character stands as many lines deep as *drop* says (T48), perhaps in a colour of its own."""
+    """A paragraph. Its first character stands as many lines deep as *drop* says (T48), perhaps in a colour of its own.
+
+    Where it has a *title*, those of its words alone are what its role says, and the others a paragraph beneath them.
+    """
 
     runs: tuple[Run, ...]
     style: ParagraphStyle
     drop: int = 0
     notes: tuple[Footnote, ...] = ()
     drop_colour: Colour | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

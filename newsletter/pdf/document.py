@@ -182,10 +182,9 @@ class Document:
         """Call *top* on the page to come by a name, for links to go there."""
         self._canvas.bookmarkHorizontalAbsolute(name, round(top, 3))
 
-    def bookmark(self, key: str, title: str, level: int, top: float) -> None:
-        """An outline entry that leads to *top* on the page to come."""
+    def bookmark(self, key: str, title: str, level: int) -> None:
+        """The next outline entry, which leads to the place that is called *key*."""
         held(title, 2 * len(title) + 2)
-        self._canvas.bookmarkHorizontalAbsolute(key, round(top, 3))
         self._canvas.addOutlineEntry(title, key, level)
 
     def end_page(self, code: list[str], used: Used, key: int | None = None) -> None:

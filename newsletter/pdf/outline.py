@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from newsletter.display.ops import Bookmark
 
 
-def by_page(bookmarks: Iterable[Bookmark]) -> dict[int, list[Bookmark]]:
-    """The bookmarks of every page in order, each one level below the one that it stands under."""
+def nested(bookmarks: Iterable[Bookmark]) -> dict[str, Bookmark]:
+    """The bookmarks in their order, by what the file calls them, each one level below the one that it stands under."""
     listed = tuple(bookmarks)
-    pages: dict[int, list[Bookmark]] = {}
-    for bookmark, level in zip(listed, depths(one.level for one in listed), strict=True):
-        pages.setdefault(bookmark.page, []).append(replace(bookmark, level=level))
-    return pages
+    levels = depths(one.level for one in listed)
+    return {
+        f"B{number}": replace(bookmark, level=level)
+        for number, (bookmark, level) in enumerate(zip(listed, levels, strict=True))
+    }

@@ -111,7 +111,7 @@ class _Painter:
         self._alphas = Alphas(overprint=profile.overprint)
         self._inks = Inks(profile, known(drawn) if profile.condition is not None else None)
         self._fonts = embed(drawn, document)
-        self._bookmarks = outline.by_page(drawn.outline) if profile.outline else {}
+        self._bookmarks = outline.nested(drawn.outline) if profile.outline else {}
         self._targets = drawn.targets if profile.links else ()
         self._size = drawn.sheet.size
         self._bleed = profile.shown_bleed(drawn.sheet.bleed)
@@ -145,6 +145,8 @@ class _Painter:
 
     def close(self) -> None:
         """Write what the file says of all its pages."""
+        for key, bookmark in self._bookmarks.items():
+            self._document.bookmark(key, bookmark.title, bookmark.level)
         self.layers.close()
         if self._tags:
             self._tags.close()
@@ -162,10 +164,10 @@ class _Painter:
         margin = self._margin
         trim = Rect(margin, margin, width, height) if self._profile.boxes else None
         self._document.begin_page((width + 2 * margin, height + 2 * margin), trim, self._bleed)
-        for bookmark in self._bookmarks.get(page.number, ()):
-            key = f"B{self._counts['bookmarks']}"
-            self._document.bookmark(key, bookmark.title, bookmark.level, self._origin[1] - bookmark.y)
-            self._counts["bookmarks"] += 1
+        for key, bookmark in self._bookmarks.items():
+            if bookmark.page == page.number:
+                self._document.place(key, self._origin[1] - bookmark.y)
+                self._counts["bookmarks"] += 1
         for target in self._targets:
             if target.page == page.number:
                 self._document.place(inside(target.name), self._origin[1] - target.y)

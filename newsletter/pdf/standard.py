@@ -38,13 +38,21 @@ DEEPEST = 6
 def types_of(elements: Sequence[Element]) -> list[str]:
     """The type of every element: headings from H1 on without a gap (ISO 14289-1 §7.4.2), else that of its role.
 
-    The publication's name is H1 and the headlines of its articles are H2. A single article's headline is H1, for
-    it is what the file is called; the publication's name is then a line like others.
+    The publication's name is H1 and the headlines of its articles are H2. Where only one article has a headline, that
+    is H1, for it is what the file is called; the publication's name is then a line like others.
     """
-    single = sum(one.role is Role.ARTICLE for one in elements) == 1
+    single = len({_held(elements, at) for at, one in enumerate(elements) if one.role is Role.HEADLINE}) == 1
     heads = _HEADS - {Role.PUBLICATION} if single else _HEADS
     deep = depths(_LEVELS.get(one.role, max(2, one.level)) for one in elements if one.role in heads)
     return [
         f"H{min(next(deep) + 1, DEEPEST)}" if one.role in heads else _TYPES.get(one.role, PARAGRAPH)
         for one in elements
     ]
+
+
+def _held(elements: Sequence[Element], number: int) -> int:
+    """The number of the article that an element is in; its own where it is in none."""
+    at = number
+    while at >= 0 and elements[at].role is not Role.ARTICLE:
+        at = elements[at].parent
+    return at if at >= 0 else number

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from newsletter.realize.realizer import DesignRealizer
 
 
+def beginning(nodes: tuple[FlowNode, ...]) -> tuple[FlowNode, ...]:
+    """An article's *nodes*, with which it begins."""
+    return (replace(nodes[0], begins=True), *nodes[1:]) if nodes else nodes
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleWalk:
     """One article on its way to nodes."""

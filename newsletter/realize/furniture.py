@@ -135,7 +135,7 @@ class Furnisher:
     def _set(self, name: str, items: Sequence[Sized], area: Rect) -> tuple[Furniture, ...]:
         """The furniture of a kind of page; a first one names the publication over several articles."""
         if self.several and name == _FIRST:
-            return named(items, self._head(area))
+            return named(items, self._head(area), self.variables.get(_NAME, ""))
         return tuple(item for item, _ in items)
 
     def _head(self, area: Rect) -> float:

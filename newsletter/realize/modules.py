@@ -15,7 +15,7 @@ from newsletter.flow.module import Cell, Plan, Setting, Slot, Story, Strip
 from newsletter.flow.node import Edges, Field, Panel, Run, Space, texts
 from newsletter.flow.role import Role
 from newsletter.flow.style import Align, Writing
-from newsletter.realize.article import ArticleWalk
+from newsletter.realize.article import ArticleWalk, beginning
 from newsletter.realize.contents import called
 from newsletter.realize.realizer import Notes
 
@@ -132,7 +132,8 @@ class _Writer:
         parts = dict(self.article.parts)
         upright = self._strip(cx, kind, parts.pop(HEADLINE)) if kind.upright and HEADLINE in parts else None
         walk = ArticleWalk(cx, self.furnisher, replace(self.article, parts=parts))
-        nodes = (*cx.begun(walk.nodes(), self.names), *self.endings)
+        nodes = cx.begun(walk.nodes(), self.names)
+        nodes = (*(nodes if upright else beginning(nodes)), *self.endings)
         if nodes:  # what nothing stands behind ends the article
             nodes = (*nodes[:-1], called(nodes[-1], cx.notes.unplaced))
         return Setting(nodes, count, measure, gutter, self._frame(kind), upright, kind.whole)
@@ -162,7 +163,7 @@ class _Writer:
         if text is None:
             return None
         style = replace(text.style, writing=Writing.VERTICAL, align=Align.START)
-        return Strip(replace(text, style=style), cx.design.points(kind.upright.width))
+        return Strip(replace(text, style=style, begins=True), cx.design.points(kind.upright.width))
 
     def _frame(self, kind: KindSpec) -> Panel | None:
         """What stands round a module: ground, rules, and padding of whole lines above and below."""

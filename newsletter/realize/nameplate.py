@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 Sized = tuple["Furniture", float]
 
 
-def named(items: Sequence[Sized], top: float) -> tuple[Furniture, ...]:
-    """The furniture *items* of a page with the publication's name once as a heading.
+def named(items: Sequence[Sized], top: float, name: str) -> tuple[Furniture, ...]:
+    """The furniture *items* of a page with the publication's *name* once as a heading.
 
-    Where no part of the publication says it so, the largest that stands above *top* does, else the largest.
+    Where no part of the publication says it so, the largest that stands above *top* does, else the largest. Of a
+    line with other words, as the issue's number, the name alone is the heading.
     """
     found = tuple(item for item, _ in items)
     plates = [place for place, (_, size) in enumerate(items) if size]
@@ -29,9 +30,11 @@ def named(items: Sequence[Sized], top: float) -> tuple[Furniture, ...]:
     if not plates or Role.PUBLICATION in roles:
         return found
     place = max(plates, key=lambda at: (found[at].frame.y < top, items[at][1]))
-    plate = replace(found[place], node=with_texts(found[place].node, _published))
+    plate = replace(found[place], node=with_texts(found[place].node, lambda text: _published(text, name)))
     return (*found[:place], plate, *found[place + 1 :])
 
 
-def _published(text: Text) -> Text:
-    return replace(text, role=Role.PUBLICATION)
+def _published(text: Text, name: str) -> Text:
+    before, found, after = "".join(run.text for run in text.runs).partition(name)
+    beside = bool(found) and bool((before + after).strip())
+    return replace(text, role=Role.PUBLICATION, title=name if beside else "")

@@ -11,7 +11,7 @@ from newsletter.flow.node import Break, BreakKind, Placed, Stack, Text, children
 from newsletter.flow.role import Role
 from newsletter.flow.sheet import Flow, Meta
 from newsletter.model.notes import told
-from newsletter.realize.article import ArticleWalk
+from newsletter.realize.article import ArticleWalk, beginning
 from newsletter.realize.contents import called, contents
 from newsletter.realize.dates import written
 from newsletter.realize.furniture import Furnisher
@@ -62,7 +62,7 @@ def flow(document: Document, design: Design) -> Flow:
         plan = planned(document.articles, cx, furnisher, design.modules, tuple(_unplaced(cx, furnisher)))
     else:
         articles = (
-            cx.begun(ArticleWalk(cx, furnisher, article).nodes(), names)
+            beginning(cx.begun(ArticleWalk(cx, furnisher, article).nodes(), names))
             for article, names in zip(document.articles, notes.contents.articles, strict=True)
         )
         story = (*_parted(articles, design), *_unplaced(cx, furnisher))

@@ -43,7 +43,9 @@ def drawn(ems, *runs, line=0, **style):
     """The shapes of one line, and its lines."""
     text, lines = set_in(ems, *runs, **style)
     ops = list(
-        line_ops(Fragment(SetLine(text, lines, line), X, Y), SetLine(text, lines, line), 0, artifact=False)
+        line_ops(
+            Fragment(SetLine(text, lines, line), X, Y), SetLine(text, lines, line), (0, 0), artifact=False
+        )
     )
     shapes = [
         op.shape for group in ops if isinstance(group, Group) for op in group.ops if isinstance(op, Shape)

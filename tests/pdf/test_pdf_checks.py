@@ -62,6 +62,25 @@ ARTICLES = "".join(
 )
 SEVERAL = f"{HEAD}articles:\n{ARTICLES}"
 SINGLE = HEAD + "headline: 只有一篇\n" + re.sub(r"^    ", "", PLAIN, flags=re.MULTILINE)
+PARTS = "一二三四五六七八九十"
+FIELDS = "这一年秋天雨水匀，坡上的谷子比往年早熟了七天，家家都在场上忙。"
+# The first goes on over the page, and the last has no headline.
+BROKEN = f"""\
+{HEAD}articles:
+  - headline: 第一篇的题目
+    sections:
+{"".join(f"      - heading: 第{part}段{chr(10)}        blocks: [{FIELDS * 16}]{chr(10)}" for part in PARTS)}\
+{ARTICLES[ARTICLES.index("  - headline: 第二篇") :]}\
+  - module: guide
+    sections: [{{blocks: [没有标题的一栏。]}}]
+"""
+PICTURED = f"""\
+{HEAD}articles:
+  - headline: 第一篇的题目
+    sections: [{{blocks: [第一篇的末句。]}}]
+  - headline: 第二篇的题目
+    sections: [{{blocks: [{{image: {{src: images/seal.svg, alt: 第二篇的图}}}}, 第二篇的末句。]}}]
+"""
 LEVELS = re.compile(r"H[1-6]")
 
 
@@ -145,6 +164,32 @@ def test_each_article_is_read_from_head_to_end(layout, tmp_path):  # check 40
         assert places == sorted(places)
 
 
+def test_a_broken_story_is_read_in_one_go(tmp_path):  # check 40, check 47
+    data = made(BROKEN, "xiaobao", tmp_path)
+    with Opened(data) as file:
+        words = [said(file, one) for one in elements(file, "Art")]
+    assert words[0] == "第一篇的题目" + "".join(f"第{part}段{FIELDS * 16}" for part in PARTS)
+    assert [one[:8] for one in words[1:]] == ["夜巡第二篇的题目", "夜巡第三篇的题目", "没有标题的一栏。"]
+    assert words[2].endswith("今晚全都有人应。")  # and not with what has no headline
+    # The outline follows the stories, too, and not the pages.
+    found = outline(data)
+    assert [(depth, title) for depth, title, _ in found[:12]] == [
+        (0, "第一篇的题目"),
+        *((1, f"第{part}段") for part in PARTS),
+        (0, "第二篇的题目"),
+    ]
+    assert [number for _, _, number in found[10:12]] == [2, 1]
+
+
+def test_a_picture_above_its_headline_belongs_to_its_article(tmp_path):  # check 40
+    shutil.copytree(ROOT / "tests/samples/images", tmp_path / "images")
+    with Opened(made(PICTURED, "digest", tmp_path)) as file:
+        (picture,) = elements(file, "Figure")
+        kinds = [one.type for one in file.elements]
+        articles = [at for at, kind in enumerate(kinds) if kind == "Art"]
+        assert articles[1] < file.elements.index(picture) < kinds.index("H2", articles[1])
+
+
 # Headings
 
 
@@ -159,7 +204,7 @@ def test_the_publication_is_h1_once_over_several_articles(layout, tmp_path):  # 
     found = headings(made(SEVERAL, layout, tmp_path))
     kinds = [kind for kind, _ in found]
     assert kinds == ["H1", *["H2", "H3", "H4", "H3"] * 3]
-    assert "柳湾乡讯" in found[0][1]
+    assert found[0][1] == "柳湾乡讯"  # without the issue's number and date
     assert [words for kind, words in found if kind == "H2"] == [
         "第一篇的题目",
         "第二篇的题目",
@@ -172,6 +217,17 @@ def test_the_headline_of_a_single_article_is_h1_once(layout, tmp_path):  # check
     found = headings(made(SINGLE, layout, tmp_path))
     assert [kind for kind, _ in found] == ["H1", "H2", "H3", "H2"]
     assert found[0][1] == "只有一篇"
+
+
+def test_what_stands_beside_the_name_is_a_paragraph_beneath_it(tmp_path):  # check 41
+    data = made(SEVERAL, "digest", tmp_path)
+    with Opened(data) as file:
+        name, beside = file.elements[1:3] if file.elements[0].type == "Document" else file.elements[:2]
+        assert [(one.type, said(file, one)) for one in (name, beside)] == [
+            ("H1", "柳湾乡讯"),
+            ("P", "第3期2024年5月6日"),
+        ]
+        assert file.page_of(name) == file.page_of(beside) == 1
 
 
 def test_the_name_is_a_heading_on_the_first_page_alone(tmp_path):  # check 41
@@ -289,6 +345,21 @@ def test_phrases_are_read_in_their_language(opened):  # check 46
     assert said[at + 1][1].startswith("，Wi-Fi的密码不变。")
     at = said.index(("en", "Theoffice"))
     assert said[at + 1 : at + 3] == [("zh-CN", "便民服务中心"), ("en", "opensatnine.")]
+
+
+PHRASES = SINGLE.replace(
+    "今晚全都有人应。",
+    '"药盒上写着{全区|quánqū}也有Keep out of reach of children，门口贴着“No smoking here”的牌子。"',
+)
+
+
+@pytest.mark.parametrize("layout", ["bulletin", "vertical"])
+def test_phrases_do_not_part_what_is_copied(layout, tmp_path):  # check 37, check 39
+    path = tmp_path / "a.pdf"
+    path.write_bytes(made(PHRASES, layout, tmp_path))
+    for text in list(copied(path))[:2]:  # by PDFium and poppler
+        said = re.sub(r"\r?\n", "", text) if layout == "bulletin" else text
+        assert "quánqū也有Keep out of reach of children，门口贴" in said
 
 
 def outline(data):

@@ -98,22 +98,6 @@ def glyphs(group):
             yield from glyphs(op)
 
 
-def test_a_broken_story_is_read_in_one_go(made):  # check 40
-    name, _, _, data = made
-    if name != "xiaobao":
-        pytest.skip("its stories are whole")
-    with Opened(data) as opened:
-        at, pages = -1, []
-        for one in opened.elements:
-            if one.type == "Art":
-                at += 1
-                pages.append(set())
-            elif at >= 0:
-                pages[at].add(opened.page_of(one))
-    assert [len(some - {0}) for some in pages].count(2) >= 1
-    assert len(pages) == 9  # none is begun anew where it goes on
-
-
 def test_a_paragraph_on_two_pages_is_one_element():
     data = pdf.paint(display.place(composed(SAMPLES["ten-long-sections"])), SCREEN).data
     with Opened(data) as opened:
