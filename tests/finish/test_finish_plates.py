@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 from math import ceil, floor
 from pathlib import Path
 
@@ -107,6 +109,21 @@ def test_the_files_are_sound(files):
         run = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
         assert run.returncode == 0, run.stdout + run.stderr
         assert "WARNING" not in run.stdout + run.stderr
+
+
+def test_a_build_in_another_process_and_folder_is_alike(tmp_path):  # check 55
+    content, elsewhere = tmp_path / "content.yaml", tmp_path / "elsewhere"
+    content.write_text(TEXT, "utf-8")
+    elsewhere.mkdir()
+    here = build(Job(content, tmp_path, profiles=("print", "screen"), draft=True)).outputs
+    command = [sys.executable, "-m", "newsletter", "build", content, "-o", elsewhere, "--draft"]
+    environment = os.environ | {"PYTHONHASHSEED": "4242", "TZ": "Asia/Shanghai", "PYTHONPATH": str(ROOT)}
+    subprocess.run(
+        [*command, "--profile", "print", "--profile", "screen"], cwd=elsewhere, env=environment, check=True
+    )
+    assert len(here) == 2
+    for one in here:
+        assert (elsewhere / one.name).read_bytes() == one.read_bytes()
 
 
 def test_two_builds_are_alike(files, tmp_path):

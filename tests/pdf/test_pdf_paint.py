@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from drawings import A4, INKS, PRESS, SCREEN, code, drawing, extracted, glyphs, line, opened, painted, pixels
@@ -10,7 +11,7 @@ from drawings import A4, INKS, PRESS, SCREEN, code, drawing, extracted, glyphs, 
 from newsletter.basics.colour import BLACK, Colour
 from newsletter.basics.diagnostic import ContentError, EnvironmentFault
 from newsletter.basics.geometry import Rect
-from newsletter.basics.units import MM
+from newsletter.basics.units import MM, parse_sheet
 from newsletter.basics.vector import Stroke, VectorShape, ellipse, rectangle, segment
 from newsletter.display.ops import Bookmark, Group, Link, Shape
 from newsletter.flow.role import Role
@@ -39,6 +40,18 @@ def test_the_press_sheet_has_its_boxes():
     assert trim[3] - trim[1] == pytest.approx(297 * MM, abs=near)
     edges = [trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]]
     assert edges == pytest.approx([3 * MM] * 4, abs=near)
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "depth"),
+    [("8开", 260, 370), ("大度8开", 285, 420), ("16开", 210, 285), ("JIS-B4", 257, 364), ("A3", 297, 420)],
+)
+def test_sheets_of_the_trade_have_their_size(name, width, depth):  # check 54
+    drawn = drawing([line("天")])
+    drawn = replace(drawn, sheet=replace(drawn.sheet, size=parse_sheet(name)))
+    with opened(paint(drawn, PRESS).data) as pdf:
+        trim = box(pdf.pages[0], "/TrimBox")
+    assert (trim[2] - trim[0], trim[3] - trim[1]) == pytest.approx((width * MM, depth * MM), abs=0.1 * MM)
 
 
 def test_a_wider_bleed_of_the_sheet_is_shown_whole():
