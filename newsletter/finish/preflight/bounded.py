@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WANTED = (
     "q Q cm gs w g G rg RG k K cs CS sc scn SC SCN re m l c v y W W* n f F f* B B* S s b b* Do sh BI ID EI "
-    "BDC BMC EMC BT Tf Td TD T* Tm Tc Tw Tz TL Ts Tr Tj TJ ' \""
+    "BDC BMC EMC BT Tf Td TD T* Tm Tc Tw Tz TL Ts Tr Tj TJ ' \" d1"
 )
 # Bytes that may be unpacked without a look at how many they become.
 _SMALL = 1 << 20
