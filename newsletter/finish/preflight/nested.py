@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 24
 # Flags of notes: not to be shown at all; on paper, too.
-_HIDDEN, PRINTS = 2, 4
+_HIDDEN, _PRINTS = 2, 4
 # What takes the place of the area or the string that it fills; lines, words and pictures keep their sizes.
 _AREAS = frozenset(("fill", "stencil"))
 _GLYPHS = frozenset((*_AREAS, "stroke"))
@@ -155,7 +155,7 @@ def appearance(walk: Walk, note: Any) -> None:  # noqa: ANN401 - as above
     """Walk what a note on the page looks like, where it prints."""
     flags = int(note.get("/F", 0))
     looks = note.get("/AP")
-    if not flags & PRINTS or flags & _HIDDEN or looks is None or str(note.get("/Subtype")) == "/Popup":
+    if not flags & _PRINTS or flags & _HIDDEN or looks is None or str(note.get("/Subtype")) == "/Popup":
         return
     look = looks.get("/N")
     if look is not None and not is_stream(look):

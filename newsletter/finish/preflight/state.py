@@ -95,7 +95,9 @@ class Walk:
         found = None if self.resources is None else self.resources.get(f"/{kind}")
         return None if found is None else found.get(str(name))
 
-    def add(self, kind: str, box: Box, size: float = 0.0, paint: Paint | None = None) -> None:
+    def add(
+        self, kind: str, box: Box, size: float = 0.0, paint: Paint | None = None, picture: Key = (0, 0)
+    ) -> None:
         """Note a mark, cut by the clip; nothing where nothing of it is seen."""
         now, side = self.state, kind == "stroke"
         seen = cut(box, now.clip)
@@ -103,7 +105,7 @@ class Walk:
             return
         colour = paint or now.paints[side]
         self.marks.append(
-            Mark(kind, colour, seen, size, now.over[side], now.mode, now.alpha[side], now.clear)
+            Mark(kind, colour, seen, size, now.over[side], now.mode, now.alpha[side], now.clear, picture)
         )
 
     def lay(self, mark: Mark, box: Box, *, side: bool = False) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from newsletter.finish.preflight.spaces import Space
-    from newsletter.finish.preflight.state import Walk
+    from newsletter.finish.preflight.state import Key, Walk
 
 _PLAIN = {"g": "/DeviceGray", "rg": "/DeviceRGB", "k": "/DeviceCMYK"}
 _SOLID = 2  # pixels: a picture no wider than that is a colour, not a photograph
@@ -158,7 +158,7 @@ def _draw(walk: Walk, _: str, given: list[Any]) -> None:
         kept, walk.state.soft = walk.state.soft, walk.state.soft or clear
         mask = bool(drawn.get("/ImageMask", False))
         space = None if mask else resolve(drawn.get("/ColorSpace"), walk.resources)
-        _picture(walk, space, int(drawn.get("/Width", 1)), int(drawn.get("/Height", 1)))
+        _picture(walk, space, int(drawn.get("/Width", 1)), int(drawn.get("/Height", 1)), drawn.objgen)
         walk.state.soft = kept
         return
     form(walk, drawn, walk.state.copy())
@@ -173,7 +173,7 @@ def _inline(walk: Walk, _: str, given: list[Any]) -> None:
     )
 
 
-def _picture(walk: Walk, space: Space | None, width: int, height: int) -> None:
+def _picture(walk: Walk, space: Space | None, width: int, height: int, key: Key = (0, 0)) -> None:
     """Note a picture of so many pixels; one without a *space* is a stencil for the colour of fills."""
     at = walk.state.at
     across, up = hypot(at.a, at.b) / 72, hypot(at.c, at.d) / 72
@@ -182,9 +182,9 @@ def _picture(walk: Walk, space: Space | None, width: int, height: int) -> None:
     if space is None:
         paint(walk, "stencil", box, ppi)
     elif min(width, height) <= _SOLID:
-        walk.add("image", box, float("inf"), Paint(space.name, (), 0.0, space.base))
+        walk.add("image", box, float("inf"), Paint(space.name, (), 0.0, space.base), key)
     else:
-        walk.add("image", box, ppi, Paint(space.name, (), 0.0, space.base))
+        walk.add("image", box, ppi, Paint(space.name, (), 0.0, space.base), key)
 
 
 def _shade(walk: Walk, _: str, given: list[Any]) -> None:
