@@ -37,6 +37,7 @@ PRESS: dict[str, Press] = {
     TRADE: "",
 }
 MOST = 1 << 30  # bytes of a file
+_MAKER = "newsletter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ def _named(names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         if name in PROFILES:
             profile = PROFILES[name]
+            # What our own files are besides a press's standard is not asked of a file for that press.
             press = [key for key, title in PRESS.items() if title and title == profile.standard]
-            found |= dict.fromkeys((*press, *profile.standards) or (TRADE,))
+            found |= dict.fromkeys(press or profile.standards or (TRADE,))
         elif name in PRESS or name in STANDARDS:
             found[name] = None
         else:
@@ -117,8 +119,18 @@ def _inspected(path: Path, proof: Proof, names: tuple[str, ...], stock: str) -> 
         titles.append(PRESS.get(name) or (STANDARDS[name].title if name in STANDARDS else TRADE))
     if not proof.pages:
         told.append(diagnostic("E918", path=path.name))
+    if not _ours(proof):
+        told = [
+            replace(one, fault=replace(one.fault, foreign=True)) if one.fault is not None else one
+            for one in told
+        ]
     sheets = tuple(seen(facts) for facts in proof.pages)
     return Inspected(tuple(titles), rules, len(proof.pages), tuple(told), said.all, sheets, proof.data)
+
+
+def _ours(proof: Proof) -> bool:
+    """Whether this program wrote the file, as it says."""
+    return proof.info.get("Producer", "").startswith(_MAKER)
 
 
 def _ledger(name: str, proof: Proof, path: Path) -> tuple[int, list[Diagnostic]]:

@@ -36,11 +36,13 @@ def _name(name: str, font: pikepdf.Object) -> str:
 
 
 def embedded(opened: Opened) -> Iterator[Breach]:
-    """Each font's program is in the file, and none is drawn by operators (ISO 19005-2 §6.2.11.4)."""
+    """Each font's program is in the file; a font that is drawn by operators has none (ISO 19005-2 §6.2.11.4)."""
     for page, name, font in opened.fonts.values():
+        if str(font.get("/Subtype")) == "/Type3":
+            continue
         about = under(_descendant(font), "/FontDescriptor")
         if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(about.keys()):
-            yield Breach(_name(name, font), str(font.get("/Subtype")), page)
+            yield Breach(_name(name, font), str(font.get("/Subtype", ""))[1:], page)
 
 
 def composite(opened: Opened) -> Iterator[Breach]:

@@ -101,7 +101,9 @@ def _composite(said: Any) -> Font:  # noqa: ANN401 - as above
 
 
 def _name(said: Any) -> str:  # noqa: ANN401 - as above
-    return str(said.get("/BaseFont", said.get("/Name", "/?")))[1:] or "?"
+    about = said.get("/FontDescriptor")
+    named = None if about is None else about.get("/FontName")
+    return str(said.get("/BaseFont", said.get("/Name", "/?") if named is None else named))[1:] or "?"
 
 
 def _listed(below: Any) -> dict[int, float]:  # noqa: ANN401 - as above
