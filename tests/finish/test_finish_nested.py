@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
 from foreign import block, drawing, drawn, made, picture, stamped, tile
 from pikepdf import Array, Dictionary, Name
 
+from newsletter.finish.gate import STANDARDS, breaches
 from newsletter.finish.inspect import inspect
+from newsletter.finish.opened import Opened
 from newsletter.finish.preflight.survey import survey
 
 X4, X1A = "PDF/X-4", "PDF/X-1a:2003"
@@ -241,3 +244,59 @@ def test_rings_end(kind):
     with pikepdf.open(BytesIO(made("", spoil))) as pdf:
         (facts,) = survey(pdf)
     assert sum(mark.paint.parts == (0, 1, 0, 0) for mark in facts.marks) == 1
+
+
+def composite(pdf):
+    """A whole font of two bytes a code, whose code 0 is the glyph of missing characters."""
+    program = pdf.make_stream((Path(__file__).parents[1] / "fonts/NotoSerifTC-subset.ttf").read_bytes())
+    below = Dictionary(
+        Subtype=Name.CIDFontType2, CIDToGIDMap=Name.Identity, FontDescriptor=Dictionary(FontFile2=program)
+    )
+    said = pdf.make_stream(b"1 beginbfchar <0000> <0041> endbfchar")
+    return Dictionary(
+        Subtype=Name.Type0, BaseFont=Name.Whole, Encoding=Name("/Identity-H"), DescendantFonts=[below],
+        ToUnicode=said,
+    )  # fmt: skip
+
+
+ARCHIVE = {
+    "rgb": (DEFECTS["rgb"][0], "u-devices", "/DeviceRGB"),
+    "font": (DEFECTS["font"][0], "u-embedded", "H Helvetica"),
+    "text": (DEFECTS["font"][0], "u-unicode", "H Helvetica"),
+    "missing": (b"0 0 0 1 k BT /W 8 Tf <0000> Tj ET", "u-glyphs", ".notdef"),
+}
+
+
+@pytest.mark.parametrize("defect", ARCHIVE)
+@pytest.mark.parametrize("place", PLACES)
+def test_rules_of_archives_are_asked_wherever_it_nests(place, defect, monkeypatch):
+    def told(code, rule):
+        monkeypatch.setitem(
+            globals(), "held", lambda pdf: {"Font": {"H": HELVETICA, "W": composite(pdf)} if code else {}}
+        )
+        with Opened(made(X4, place(code or b"0 1 0 0 k 0 0 5 5 re f"))) as opened:
+            found = STANDARDS["pdf-a-2u"].breaches(opened)
+            return [f"{one.object} {one.found}" for asked, one in found if asked.id == rule]
+
+    code, rule, what = ARCHIVE[defect]
+    assert any(what in one for one in told(code, rule))
+    assert not any(what in one for one in told(b"", rule))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"Encoding": Name.WinAnsiEncoding}, False),
+        ({}, True),
+        ({"Encoding": Dictionary(BaseEncoding=Name.WinAnsiEncoding, Differences=Array([65, Name.Aacute, Name("/uni4E00")]))}, False),
+        ({"Encoding": Dictionary(BaseEncoding=Name.WinAnsiEncoding, Differences=Array([65, Name("/g12")]))}, True),
+    ],
+)  # fmt: skip
+def test_codes_of_a_known_encoding_need_no_map(said, told):
+    def spoil(_, page):
+        for key, value in said.items():
+            page.Resources.Font.F[f"/{key}"] = value
+
+    with Opened(made(X4, spoil)) as opened:
+        rules = {one.fault.rule for one in breaches(STANDARDS["pdf-a-2u"], opened)}
+    assert ("u-unicode" in rules) == told

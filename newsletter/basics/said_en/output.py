@@ -85,7 +85,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take a larger size.",
     ),
     "W674": (
-        "page {page} has light text of {size:g} pt; on a dark ground it fills up below {least:g} pt",
+        "page {page} has light text of {size:g} pt; below {least:g} pt it fills up or fades",
         "Take a larger or bolder style.",
     ),
     "W675": (

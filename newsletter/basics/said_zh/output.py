@@ -64,7 +64,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请把字号调大。",
     ),
     "W674": (
-        "第 {page} 页有 {size:g} 磅的反白字（深底上的浅色字），小于 {least:g} 磅会糊",
+        "第 {page} 页有 {size:g} 磅的反白或浅色字，小于 {least:g} 磅会糊",
         "请用大一些或粗一些的字。",
     ),
     "W675": (
