@@ -13,6 +13,7 @@ from newsletter.finish.broken import faults
 from newsletter.finish.claims import claims
 from newsletter.finish.gate import STANDARDS, breaches
 from newsletter.finish.opened import Opened
+from newsletter.finish.preflight.house import DAMAGE
 from newsletter.finish.preflight.ledger import CUSTOMS, RULES, asked, proof
 from newsletter.finish.preflight.place import Seen, seen
 from newsletter.finish.presswork import Presswork, limit
@@ -117,6 +118,8 @@ def _inspected(path: Path, proof: Proof, names: tuple[str, ...], stock: str) -> 
         rules += count
         told += found
         titles.append(PRESS.get(name) or (STANDARDS[name].title if name in STANDARDS else TRADE))
+    if not PRESS.keys() & set(names):
+        told += asked((DAMAGE,), proof)
     if not proof.pages:
         told.append(diagnostic("E918", path=path.name))
     if not _ours(proof):
@@ -173,13 +176,13 @@ def _open(path: Path, data: bytes) -> tuple[pikepdf.Pdf, str]:
     import pikepdf
 
     try:
-        return pikepdf.open(BytesIO(data), attempt_recovery=False), ""
+        return pikepdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True), ""
     except pikepdf.PasswordError as error:
         raise EnvironmentFault([diagnostic("E655", path=str(path))]) from error
     except faults() as error:
         reason = _reason(error)
     try:
-        return pikepdf.open(BytesIO(data)), reason
+        return pikepdf.open(BytesIO(data), suppress_warnings=True), reason
     except faults() as error:
         raise _fault(path, _reason(error)) from error
 

@@ -44,7 +44,7 @@ class Opened:
         import pikepdf
 
         self.data = data
-        self.pdf = pikepdf.open(BytesIO(data), attempt_recovery=mend)
+        self.pdf = pikepdf.open(BytesIO(data), attempt_recovery=mend, suppress_warnings=True)
 
     def __enter__(self) -> Self:
         return self

@@ -47,12 +47,11 @@ def drawn(stream: Any) -> tuple[Op, ...]:  # noqa: ANN401 - as above
 
     Raises HugeError for one that unpacks to more than memory may hold.
     """
-    import pikepdf
-
-    from newsletter.finish.preflight.bounded import weigh
+    from newsletter.finish.preflight.bounded import parsed, weigh
 
     weigh(stream)
-    return tuple(Op(str(one.operator), tuple(one.operands)) for one in pikepdf.parse_content_stream(stream))
+    found, _ = parsed(stream)
+    return tuple(Op(str(one.operator), tuple(one.operands)) for one in found)
 
 
 def scopes(pages: Sequence[Any], content: Sequence[tuple[Op, ...]]) -> Iterator[Scope]:

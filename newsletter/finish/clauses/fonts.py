@@ -29,6 +29,8 @@ _LISTS = frozenset(("GB1", "CNS1", "Japan1", "Korea1", "KR"))
 _GLYPH = re.compile(r"uni(?:[0-9A-F]{4})+|u[0-9A-F]{4,6}|[A-Za-z]+")
 # What no code may say.
 _NEVER = frozenset("\0\ufeff\ufffe")
+# The highest code.
+_MOST = 0xFFFF
 # How far in thousandths of the size a width may be off.
 _OFF = 1.0
 
@@ -188,7 +190,7 @@ def _said(table: bytes) -> dict[int, str]:
     for block in _RANGES.findall(table):
         for first, last, text in _RANGE.findall(block):
             start, begin = int(first, 16), _text(text)
-            for code in range(start, int(last, 16) + 1):
+            for code in range(start, min(int(last, 16), start + _MOST) + 1):
                 found[code] = begin[:-1] + chr(ord(begin[-1]) + code - start)
     for block in _CHARS.findall(table):
         found |= {int(code, 16): _text(text) for code, text in _ENTRY.findall(block)}
@@ -248,6 +250,6 @@ def _widths(font: pikepdf.Object) -> dict[int, float]:
             found |= {first + index: float(width) for index, width in enumerate(second)}
             at += 2
         else:
-            found |= dict.fromkeys(range(first, int(second) + 1), float(entries[at + 2]))
+            found |= dict.fromkeys(range(first, min(int(second), _MOST) + 1), float(entries[at + 2]))
             at += 3
     return found

@@ -131,8 +131,10 @@ def _unread(proof: Proof) -> Iterator[Found]:
 
 
 def _damaged(proof: Proof) -> Iterator[Found]:
-    if proof.repaired:
-        yield {"reason": proof.repaired, "object": "file"}
+    # What its reader passed over in silence, a page perhaps, is damage, too.
+    reason = proof.repaired or next(iter(proof.pdf.get_warnings()), "")
+    if reason:
+        yield {"reason": str(reason).rpartition(": ")[2] or str(reason), "object": "file"}
 
 
 def _conditions(proof: Proof) -> Iterator[Found]:
@@ -173,6 +175,8 @@ def _misplaced(proof: Proof) -> Iterator[Found]:
             yield found
 
 
+# Of any file whatever.
+DAMAGE = Rule("E910", "the file is whole", _damaged)
 # Of any file for a press.
 HOUSE = (
     Rule("W901", "colours of light are made into inks by whoever prints", _lights),
@@ -184,7 +188,7 @@ HOUSE = (
     Rule("W907", "3 mm of bleed", _bleeds),
     Rule("H908", "pages of one size", _sizes),
     Rule("W909", "a page is read to its end", _unread),
-    Rule("E910", "the file is whole", _damaged),
+    DAMAGE,
 )
 # Of a file that claims no standard, which would ask for these.
 BASICS = (

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from newsletter.finish.preflight.state import Walk
 
 _DEEPEST = 24
+# Coming to a stream and back takes as long as so many operators.
+_DEAR = 10
 # Flags of notes: not to be shown at all; on paper, too.
 _HIDDEN, _PRINTS = 2, 4
 # What takes the place of the area or the string that it fills; lines, words and pictures keep their sizes.
@@ -34,6 +36,7 @@ def within(walk: Walk, stream: Any, state: State, *, plain: bool = False) -> Non
     """Walk a stream in a state of its own, and come back to the state before; of a *plain* one colours are passed over."""
     if stream.objgen in walk.inside or len(walk.inside) > _DEEPEST:
         return
+    walk.left -= _DEAR
     before = walk.state, walk.saved, walk.path, walk.here, walk.line, walk.plain
     walk.state, walk.saved, walk.path, walk.plain = state, [], [], plain or walk.plain
     walk.inside.append(stream.objgen)

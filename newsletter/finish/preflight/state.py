@@ -64,7 +64,7 @@ class State:
 class Walk:
     """What one walk over a page's operators holds: marks found, state, path, text position, resources.
 
-    *run* walks what nests in it, *apart* is what tiles and glyphs paint by themselves; where it is *plain*, colours are
+    *broken* is what their reader warned of, *run* walks what nests in it, *apart* is what tiles and glyphs paint by themselves; where it is *plain*, colours are
     those of whoever asks.
     """
 
@@ -89,6 +89,7 @@ class Walk:
     marked: list[bool] = field(default_factory=list)
     apart: dict[object, tuple[Mark, ...]] = field(default_factory=dict)
     plain: bool = False
+    broken: list[str] = field(default_factory=list)
 
     def named(self, kind: str, name: object) -> Any:  # noqa: ANN401 - pikepdf's object, or None
         """What the resources hold under a name."""

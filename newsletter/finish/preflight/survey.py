@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 
 # So many operators of a page are read; a page of a map has a tenth of it.
 MOST = 2_000_000
+# And so many of a file: within minutes, whatever a file says.
+MOST_OF_FILE = 10_000_000
 _LETTER = (0.0, 0.0, 612.0, 792.0)
 _HIGHEST = 50  # steps from a page to the root of the page tree
 
 
 def survey(pdf: pikepdf.Pdf, most: int = MOST) -> tuple[PageFacts, ...]:
     """The facts of all pages, of the first *most* operators of each."""
-    walks = Walk(pdf.Root, {}, {}, _hidden(pdf.Root), most, run)
-    return tuple(_page(page.obj, number, walks, most) for number, page in enumerate(pdf.pages, 1))
+    walks = Walk(pdf.Root, {}, {}, _hidden(pdf.Root), max(most, MOST_OF_FILE), run)
+    return tuple(
+        _page(page.obj, number, walks, min(most, walks.left)) for number, page in enumerate(pdf.pages, 1)
+    )
 
 
 def _page(page: Any, number: int, shared: Walk, most: int) -> PageFacts:  # noqa: ANN401 - pikepdf's object
@@ -52,6 +56,8 @@ def _page(page: Any, number: int, shared: Walk, most: int) -> PageFacts:  # noqa
         why = f"> {most}"
     except faults() as error:
         why = str(error) or type(error).__name__
+    shared.left = max(0, shared.left - most + max(0, walk.left))
+    why = why or next(iter(walk.broken), "")
     return PageFacts(
         number,
         media,
