@@ -151,16 +151,16 @@ def draw(job: Job) -> DisplayList:
     return _drawn(job, walk.time("source", source.read, job.content, job.limits), walk)
 
 
-def inspect(path: Path, names: Iterable[str] = ()) -> Result:
+def inspect(path: Path, names: Iterable[str] = (), stock: str = "") -> Result:
     """Hold a PDF of anyone's to the standards of that name, or of the profile of that name; without, to those it claims.
 
-    What is broken is told among the findings. Raises NewsletterError for a name that is none, and for a file that
-    cannot be read.
+    Its ink is held to what *stock*, a kind of paper, takes. What is broken is told among the findings. Raises
+    NewsletterError for a name that is none, and for a file that cannot be read.
     """
     from newsletter.finish.inspect import inspect as asked
 
     began = perf_counter()
-    found = asked(path, tuple(names))
+    found = asked(path, tuple(names), stock)
     spent = round((perf_counter() - began) * 1000, 2)
     return Result((), found.pages, found.diagnostics, (("inspect", spent),), found.standards, found)
 

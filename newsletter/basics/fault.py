@@ -23,7 +23,7 @@ class Spot:
 class Fault:
     """A broken rule: its name, its clause, the title of its standard (empty: a custom), and where it is broken.
 
-    *count* is the number of places, of which *spots* are the first.
+    *count* is the number of places, of which *spots* are the first. A *foreign* file was written by another program.
     """
 
     rule: str
@@ -31,3 +31,4 @@ class Fault:
     standard: str = ""
     spots: tuple[Spot, ...] = ()
     count: int = 0
+    foreign: bool = False

@@ -54,9 +54,14 @@ def make(console: Console) -> click.Command:
         "Of a PDF, write the report as a page of HTML, too, with the places marked on the pages.",
         "检查 PDF 时，另把报告写成一个网页，在页面上标出位置。",
     )
+    paper = console.word(
+        "Kind of paper, coated, uncoated or newsprint: how much ink it takes.",
+        "纸张：coated 铜版纸、uncoated 胶版纸、newsprint 新闻纸，决定总墨量上限。",
+    )
     profile = click.Option(["--profile"], multiple=True, metavar="NAME", help=what)
+    stock = click.Option(["--stock"], default="", metavar="NAME", help=paper)
     html = click.Option(["--html"], metavar="FILE", help=report)
-    return command(console, run, [*shared(console), profile, html], about)
+    return command(console, run, [*shared(console), profile, stock, html], about)
 
 
 def _job(given: Mapping[str, Any]) -> Job:
@@ -71,7 +76,7 @@ def _job(given: Mapping[str, Any]) -> Job:
         changes=changes(given["changes"]),
         allowed=tuple(map(Path, given["allowed"])),
         limits=limits(given["limits"]),
-        press=Presswork(coarse=given["coarse"]),
+        press=Presswork(stock=given["stock"], coarse=given["coarse"]),
     )
 
 
@@ -83,7 +88,7 @@ def _inspect(given: Mapping[str, Any], console: Console) -> int:
     target = Path(html) if html else None
     if target is not None:
         check_target(target, [path])
-    outcome = judge(lambda: inspect(path, given["profile"]), strict=given["strict"])
+    outcome = judge(lambda: inspect(path, given["profile"], given["stock"]), strict=given["strict"])
     found = outcome.result.inspected if outcome.result else None
     if target is not None and found is not None:
         from newsletter.cli.pdfpage import page

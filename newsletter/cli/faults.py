@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 # Names of things are short; what is longer is a text of the file's own and stays as it is.
 _SHORT = 40
+_OURS: dict[Language, str] = {
+    "zh": "文件如果是本程序生成的，请报告给我们。",
+    "en": " If this program wrote the file, please report it.",
+}
+_SPOTS = frozenset(("Separation", "DeviceN"))
 _RUNS = 12  # of pages, in one line
 
 
@@ -43,11 +48,19 @@ def _one(heap: list[Diagnostic]) -> Diagnostic:
 
 def spoken(text: str, language: Language) -> str:
     """The names of things in a short text, in the language."""
-    if len(text) > _SHORT or ":" in text:
-        return text
     known = things(language)
+    parts = text.split(", ")
+    if len(parts) > 1 and all(part.partition(" ")[0] in known for part in parts):
+        return ("、" if language == "zh" else ", ").join(spoken(part, language) for part in parts)
+    if text in known:
+        return known[text]
+    kind, _, names = text.partition(":")
+    if names and kind in _SPOTS:
+        return f"{known['Separation']} {names.replace('+', '、' if language == 'zh' else ', ')}"
+    if len(text) > _SHORT or names:
+        return text
     said = _WORD.sub(lambda word: known.get(word[0], word[0]), text)
-    return said.replace(", ", "、") if language == "zh" else said
+    return said.replace(", ", "、").replace(" （", "（") if language == "zh" else said
 
 
 def words(fault: Fault, language: Language) -> dict[str, str]:
@@ -55,7 +68,8 @@ def words(fault: Fault, language: Language) -> dict[str, str]:
     known = rules(language)
     # A level of PDF/A asks what another one asks, under a letter of its own.
     asks, todo = known.get(fault.rule) or known.get(f"a-{fault.rule.removeprefix('u-')}") or ("", "")
-    return {"asks": asks, "todo": todo}
+    ours = "" if fault.foreign else _OURS[language]
+    return {"asks": asks, "todo": todo, "ours": ours}
 
 
 def told(fault: Fault, language: Language) -> Iterator[str]:

@@ -90,6 +90,7 @@ def _facts(found: Inspected, console: Console) -> str:
                 f"{faults.listed(found.standards, 'zh')}，{found.rules} 条规则",
             ),
         ),
+        *((word("Ink limit", "总墨量上限"), f"{found.ink:.0f} %") for _ in range(bool(found.ink))),
         (word("Pages", "页数"), f"{found.pages}"),
         (word("Size of file", "文件大小"), f"{len(found.data) / 1e6:.2f} MB"),
     ]

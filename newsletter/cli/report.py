@@ -23,7 +23,7 @@ SHOWN = 20
 _LIST = "known"
 _LISTED = 800
 # The values of a finding in a PDF that name things of the file.
-_THINGS = frozenset(("what", "found"))
+_THINGS = frozenset(("what", "found", "space"))
 
 _GRAVITY = tuple(Severity)
 _WORDS: dict[Language, dict[Severity, str]] = {

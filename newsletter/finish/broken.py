@@ -14,6 +14,7 @@ def faults() -> tuple[type[Exception], ...]:
         ArithmeticError,
         AttributeError,
         LookupError,
+        MemoryError,  # a number that asks for more than there is
         RuntimeError,  # too deep, not implemented, and what the library says
         TypeError,
         ValueError,

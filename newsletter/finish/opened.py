@@ -6,6 +6,8 @@ from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsletter.finish.scopes import Op, Scope, drawn, key, scopes, under
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import TracebackType
@@ -15,22 +17,6 @@ if TYPE_CHECKING:
 
 # A structure tree deeper than this is a ring.
 _DEEPEST = 200
-
-
-def under(one: Any, *keys: str) -> Any:  # noqa: ANN401 - pikepdf's objects are of many kinds
-    """What stands under *keys*, one in another, of an object; an empty mapping where nothing does."""
-    for key in keys:
-        one = one.get(key)
-        if one is None:
-            return {}
-    return one
-
-
-class Op(NamedTuple):
-    """An operator of a page with its operands."""
-
-    name: str
-    operands: tuple[Any, ...]
 
 
 class Element(NamedTuple):
@@ -58,7 +44,7 @@ class Opened:
         import pikepdf
 
         self.data = data
-        self.pdf = pikepdf.open(BytesIO(data), attempt_recovery=mend)
+        self.pdf = pikepdf.open(BytesIO(data), attempt_recovery=mend, suppress_warnings=True)
 
     def __enter__(self) -> Self:
         return self
@@ -86,12 +72,7 @@ class Opened:
     @cached_property
     def content(self) -> tuple[tuple[Op, ...], ...]:
         """The operators of every page."""
-        import pikepdf
-
-        return tuple(
-            tuple(Op(str(one.operator), tuple(one.operands)) for one in pikepdf.parse_content_stream(page))
-            for page in self.pages
-        )
+        return tuple(drawn(page) for page in self.pages)
 
     @staticmethod
     def stream(page: pikepdf.Object) -> bytes:
@@ -123,12 +104,17 @@ class Opened:
         return said(self.packet)
 
     @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """What is drawn, with the resources it draws with: each page, then what nests in it, every stream once."""
+        return tuple(scopes(self.pages, self.content))
+
+    @cached_property
     def fonts(self) -> Mapping[tuple[int, int], tuple[int, str, pikepdf.Object]]:
-        """Every font that pages name, by its object: the first page, its name there, its dictionary."""
+        """Every font that what is drawn names, by its object: the first page, its name there, its dictionary."""
         found: dict[tuple[int, int], tuple[int, str, pikepdf.Object]] = {}
-        for number, page in enumerate(self.pages, 1):
-            for name, font in under(page, "/Resources", "/Font").items():
-                found.setdefault(font.objgen, (number, name, font))
+        for scope in self.scopes:
+            for name, font in under(scope.resources, "/Font").items():
+                found.setdefault(key(font), (scope.page, name, font))
         return found
 
     @cached_property
@@ -179,3 +165,6 @@ def _listed(kids: pikepdf.Object | int | None) -> list[Any]:
     if kids is None:
         return []
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+__all__ = ["Element", "Op", "Opened", "key", "under"]

@@ -79,20 +79,40 @@ def coverage(plates: Sequence[Image.Image], limit: float) -> Coverage:
     return Coverage(ImageMath.lambda_eval(level, sum=sums), limit, 100 * most / _FULL, share, (left, upper))
 
 
-def heavy(data: bytes, size: tuple[int, int], limit: float, *, jpeg: bool) -> float:
-    """The share of a CMYK picture's pixels with more than *limit* percent of ink, 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A CMYK picture as a file has it: a JPEG's *data*, else the bare pixels of a picture of that *size*.
 
-    *data* is a JPEG, else the bare pixels of a picture of that *size*; 0 for one that is not in CMYK or cannot be read.
+    *inverted* says that 0 is full ink. *mask* is how much of each pixel is seen, a byte each; empty: all.
+    """
+
+    data: bytes
+    size: tuple[int, int]
+    jpeg: bool
+    inverted: bool
+    mask: bytes = b""
+
+
+def heavy(stored: Stored, limit: float) -> float:
+    """The share of a picture's pixels with more than *limit* percent of ink, 0 to 1.
+
+    0 for one that is not in CMYK or cannot be read.
     """
     from PIL import Image, ImageChops
 
     from newsletter.pictures.pixels import BROKEN, opened
 
     try:
-        image = opened(data, "") if jpeg else Image.frombytes("CMYK", size, data)
+        image = opened(stored.data, "") if stored.jpeg else Image.frombytes("CMYK", stored.size, stored.data)
         if image.mode != "CMYK":
             return 0.0
-        return coverage([ImageChops.invert(band) for band in image.split()], limit).share
+        # Pillow takes every CMYK JPEG for an inverted one; a plate is 0 where its ink is full.
+        turn = stored.jpeg == stored.inverted
+        plates = [ImageChops.invert(band) if turn else band for band in image.split()]
+        if stored.mask:
+            unseen = ImageChops.invert(Image.frombytes("L", image.size, stored.mask))
+            plates = [ImageChops.lighter(plate, unseen) for plate in plates]
+        return coverage(plates, limit).share
     except (*BROKEN, PictureFault):
         return 0.0
 

@@ -94,7 +94,7 @@ def test_the_report_is_in_the_language_of_the_run(plain, capsys):
     with pytest.raises(SystemExit):
         main(["check", plain, "--profile", "pdf-ua-1", "--ui-lang", "zh"])
     said = capsys.readouterr()
-    assert "不合 PDF/UA-1：要有标签结构（ua-tagged：MarkInfo）" in said.err
+    assert "不合 PDF/UA-1：要有标签结构（ua-tagged：标签标记）" in said.err
     assert "规则：要有标签结构（PDF/UA-1 §7.1）" in said.err
 
 

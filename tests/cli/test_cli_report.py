@@ -150,7 +150,7 @@ def test_findings_of_one_rule_are_joined_over_pages_and_keep_their_places():
 
     lines = list(report([at(1, (1.0, 2.0, 3.0, 4.0)), at(2)], Look("zh")))
     assert lines == [
-        "警告[W673] 第 1 页有 5.0 磅的字，小于 6.0 磅难印也难读",
+        "警告[W673] 第 1 页有 5 磅的字，小于 6 磅难印也难读",
         "  位置：第 1 页，文字，左 1.0、上 2.0 毫米，宽 3.0、高 4.0 毫米；共 6 处，在第 1–2 页",
         "  规则：字不小于 6 磅（印刷厂惯例）",
         "  请把字号调大。",

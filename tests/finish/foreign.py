@@ -134,6 +134,55 @@ def spot(name, inks=(0, 1, 0.5, 0), base=Name.DeviceCMYK):
     return Array([Name.Separation, Name(f"/{name}"), base, tint])
 
 
+def block(pdf, code, side=100, **resources):
+    """A form of that content."""
+    return pdf.make_stream(
+        code, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, side, side]), Resources=entries(pdf, resources)
+    )  # fmt: skip
+
+
+def tile(pdf, code, kind=1, at=(1, 0, 0, 1, 0, 0), **resources):
+    """A pattern whose tile is of that content, without colours of its own with *kind* 2."""
+    return pdf.make_stream(
+        code, PatternType=1, PaintType=kind, TilingType=1, BBox=Array([0, 0, 9, 9]), XStep=9, YStep=9,
+        Matrix=Array(at), Resources=entries(pdf, resources),
+    )  # fmt: skip
+
+
+def drawn(pdf, code, **resources):
+    """A font whose letter `A` is of that content, in an em of 1000."""
+    return Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontMatrix=[0.001, 0, 0, 0.001, 0, 0], FirstChar=65,
+        Widths=[500], FontBBox=[0, 0, 1000, 1000], CharProcs=Dictionary(A=pdf.make_stream(code)),
+        Encoding=Dictionary(Differences=Array([65, Name.A])), Resources=entries(pdf, resources),
+    )  # fmt: skip
+
+
+def entries(pdf, resources):
+    """Resources by kind, those of a page among them."""
+    made = {"Font": {"F": font(pdf)}, "ExtGState": {"Plain": Dictionary(op=False, OP=False)}}
+    for kind, more in resources.items():
+        made[kind] = made.get(kind, {}) | more
+    return Dictionary(
+        {
+            f"/{kind}": Dictionary({f"/{name}": one for name, one in more.items()})
+            for kind, more in made.items()
+        }
+    )
+
+
+def stamped(code, flags=4, rect=(60, 60, 160, 160), **resources):
+    """Spoils by a note on the page that looks like that content."""
+
+    def spoil(pdf, page):
+        look = block(pdf, code, **resources)
+        page.Annots = Array([pdf.make_indirect(Dictionary(
+            Type=Name.Annot, Subtype=Name.Stamp, Rect=list(rect), F=flags, AP=Dictionary(N=look)
+        ))])  # fmt: skip
+
+    return spoil
+
+
 # Where an object of a wrong kind may stand.
 HOLDER_KEYS = [
     *(("root", key) for key in ("OutputIntents", "Metadata", "Names", "OCProperties", "MarkInfo", "StructTreeRoot")),

@@ -210,7 +210,11 @@ PLANTS = [
     ("E911", "", bare),
     ("W912", "", lambda pdf, _: pdf.Root.__setitem__("/Names", Dictionary(EmbeddedFiles=Dictionary()))),
     ("W913", "", note((60, 60, 90, 90))),
+    ("W913", "", note((60, 60, 90, 90), "Link", F=4)),
     ("W914", "", drop("page", "/TrimBox")),
+    ("W917", "", note((60, 60, 90, 90), "FreeText", F=4)),
+    ("W918", "", put("/TrimBox", lambda: Array([0, 0, 900, 900]))),
+    ("W918", "", put("/ArtBox", lambda: Array([20, 20, 300, 300]))),
 ]  # fmt: skip
 
 

@@ -156,10 +156,11 @@ def heavy(share):
     def spoil(pdf, page):
         pixels = bytes((230, 204, 204, 230)) * share + bytes(4) * (10000 - share)
         entries = {"Width": 100, "Height": 100, "BitsPerComponent": 8, "ColorSpace": Name.DeviceCMYK}
-        form = Stream(pdf, b"", Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        form = Stream(pdf, b"q 9 0 0 9 0 0 cm /I Do Q", Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
         image = Stream(pdf, pixels, Subtype=Name.Image, **entries)
         form.Resources = Dictionary(XObject=Dictionary(I=pdf.make_indirect(image)))
         page.Resources.XObject["/Heavy"] = pdf.make_indirect(form)
+        content(b"q 1 0 0 1 60 60 cm /Heavy Do Q")(pdf, page)
 
     return spoil
 

@@ -37,36 +37,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "E673": ('there is no stock "{name}"', "Try {near}."),
     "E674": (
-        "page {page} has no trim box within its bleed box and sheet, as PDF/X asks",
-        "Export with the trimmed size (TrimBox) and the bleed set, one within the other. If this program wrote the file, please report it.",
+        "page {page} has no trim box, or not within its bleed box and sheet, as PDF/X asks",
+        "Export with the trimmed size (TrimBox) and the bleed set, one within the other.{ours}",
     ),
     "E675": (
         "page {page} paints in {space}, which PDF/X does not allow here",
-        "Turn it into CMYK or a spot and export again. If this program wrote the file, please report it.",
+        "Turn it into CMYK or a spot and export again.{ours}",
     ),
     "E676": (
-        "the file has {count} output intents that can be used; PDF/X asks for one",
+        "the file does not say for which printing condition it was made: it has {count} output intents that can be used, PDF/X asks for one",
         "Export with the printing house's CMYK profile (here --icc), of ICC version 2 for PDF/X-1a.",
     ),
     "E677": (
         "the font {font} is not embedded, as PDF/X asks",
-        "Export with all fonts embedded. If this program wrote the file, please report it.",
+        "Export with all fonts embedded.{ours}",
     ),
     "E678": (
         "page {page} holds transparency that its PDF/X standard does not allow",
-        "Flatten transparency, or set the blending space to CMYK, and export again. If this program wrote the file, please report it.",
+        "Flatten transparency, or set the blending space to CMYK, and export again.{ours}",
     ),
     "E679": (
         "the file holds {what}, which PDF/X does not allow",
-        "Take it away and export as PDF/X again. If this program wrote the file, please report it.",
+        "Take it away and export as PDF/X again.{ours}",
     ),
     "E680": (
-        "the file does not say {what} as PDF/X asks",
-        "Fill in the document information and export as PDF/X again. If this program wrote the file, please report it.",
+        "the file does not say, as PDF/X asks: {what}",
+        "Fill in the document information and export as PDF/X again.{ours}",
     ),
     "E681": (
         "the file uses {what}, which its PDF/X standard does not know",
-        "Export as this PDF/X again. If this program wrote the file, please report it.",
+        "Export as this PDF/X again.{ours}",
     ),
     "W670": (
         "something see-through was made solid and may look otherwise, for the file may hold nothing transparent",
@@ -77,36 +77,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Put the picture on one colour, save it with its ground, or take --profile print.",
     ),
     "W672": (
-        "page {page} has a line of {size} pt; below {least} pt lines break up in print",
+        "page {page} has a line of {size:g} pt; below {least:g} pt lines break up in print",
         "Make the rule thicker.",
     ),
     "W673": (
-        "page {page} has text of {size} pt; below {least} pt it is hard to print and to read",
+        "page {page} has text of {size:g} pt; below {least:g} pt it is hard to print and to read",
         "Take a larger size.",
     ),
     "W674": (
-        "page {page} has light text of {size} pt; on a dark ground it fills up below {least} pt",
+        "page {page} has light text of {size:g} pt; below {least:g} pt it fills up or fades",
         "Take a larger or bolder style.",
     ),
     "W675": (
-        "page {page} has a picture of {ppi} ppi where {least} are needed; it will look coarse",
+        "page {page} has a picture of {ppi} ppi at the size it is shown, where {least} are needed; it will look coarse",
         "Take a larger picture, or show it smaller.",
     ),
     "W676": (
-        "page {page} has a colour of {ink} % ink; the paper takes {most} %",
-        "Mix the colour of less ink; in a content of your own, in the palette.",
+        "page {page} has a colour of {ink} % ink, all four added up; the paper takes {most} %, more dries badly and smears",
+        "Mix the colour of less ink (in a content of your own, in the palette); for another paper give --stock.",
     ),
     "W677": (
         "page {page} has white or a colour that overprints; white vanishes, colours mix with their ground",
-        "Turn its overprint off in the program that made the file. If this program wrote the file, please report it.",
+        "Turn its overprint off in the program that made the file.{ours}",
     ),
     "W678": (
-        "page {page} has black text that does not overprint",
-        "Let black text (K 100 %) overprint, so that no paper shows round it. If this program wrote the file, please report it.",
+        "page {page} has black text that does not overprint; out of register, paper shows round it",
+        "Let black text (K 100 %) overprint, or ask the printing house whether its own software does that.{ours}",
     ),
     "W679": (
-        "page {page} has text of {size} pt in black of several inks, which blurs below {least} pt",
-        "Give the text black alone: cmyk: [0, 0, 0, 100].",
+        "page {page} has text of {size:g} pt in black of several inks, which blurs below {least:g} pt",
+        "Give the text black alone (K 100 %); in a content of your own, cmyk: [0, 0, 0, 100].",
     ),
     "W680": (
         "page {page} has art at the trimmed edge that lacks {short} mm of bleed; a white edge may show",
@@ -114,11 +114,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "W681": (
         "page {page} has printer's marks within the bleed",
-        "Move crop marks and the like outside the bleed. If this program wrote the file, please report it.",
+        "Move crop marks and the like outside the bleed.{ours}",
     ),
     "W682": (
-        "page {page} has a picture with {share} % of its pixels over {most} % of ink",
-        "Separate the picture anew for this paper. If this program wrote the file, please report it.",
+        "page {page} has a picture with {share} % of its area over {most} % of ink, which dries badly and smears",
+        "Separate the picture anew for this paper; for another paper give --stock.{ours}",
     ),
     "W683": (
         'page {page}: "{text}" stands {has} mm from the trimmed edge; within {least} mm words may be cut or look lost',
@@ -130,7 +130,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "E650": (
         "{standard} is broken: {asks} ({rule}: {found})",
-        "{todo} If this program wrote the file, please report it.",
+        "{todo}{ours}",
     ),
     "E651": (
         '"{path}" cannot be read as a PDF ({reason})',

@@ -14,7 +14,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Set the document's blending space to CMYK and export again.",
     ),
     "W903": (
-        "page {page} has black text of {size} pt in {space}; it becomes black of four inks and blurs out of register",
+        "page {page} has black text of {size:g} pt in {space}; it becomes black of four inks and blurs out of register",
         "Make the text plain black (K 100 %).",
     ),
     "H904": (
@@ -30,7 +30,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take another font, or export with another program.",
     ),
     "W907": (
-        "page {page} has {has} mm of bleed; printing houses ask for {least} mm",
+        "page {page} has {has:g} mm of bleed; printing houses ask for {least} mm, lest a white edge show",
         "Set the bleed, let pictures and grounds reach into it, and export with the document's bleed.",
     ),
     "H908": (
@@ -54,16 +54,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Take it away and save the file anew.",
     ),
     "W913": (
-        "page {page} has {what} on the sheet, which does not print, or prints as a frame",
+        "page {page} has {what} on the sheet, of no use on paper; some print as a frame",
         "Export the file for print without links and comments.",
     ),
+    "W917": (
+        "page {page} has {what} on the sheet, which will be printed with the rest",
+        "Delete what is not to be printed; flatten the rest into the page and export again.",
+    ),
+    "W918": (
+        "page {page} has a TrimBox that is not within its bleed and its page: nobody knows where to cut",
+        "Set the trimmed size and the bleed anew and export again.",
+    ),
     "W914": (
-        "page {page} has no TrimBox, or not within its bleed and its page: nobody knows where to cut",
-        "Export with the trimmed size (TrimBox) and the bleed set.",
+        "page {page} does not say its trimmed size (TrimBox): it will be cut at the page's edge, and nobody sees a bleed",
+        "Export with the trimmed size (TrimBox) and the bleed set; if the page is the trimmed size and nothing reaches its edge, leave it.",
     ),
     "H915": (
         "the file does not say for which printing condition it was made",
-        "Export as PDF/X-4 with the ICC profile of the printing house.",
+        "If the printing house asks for it, export as PDF/X-4 with its ICC profile.",
     ),
     "H916": (
         "the file lacks {what}, so that it reads badly aloud; print is not touched by it",

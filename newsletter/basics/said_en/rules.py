@@ -111,6 +111,8 @@ RULES: dict[str, tuple[str, str]] = {
     "W912": ("no encryption, scripts, actions, attachments", ""),
     "W913": ("no links, comments or forms on the sheet", ""),
     "W914": ("boxes: a trim, in the bleed in the page", ""),
+    "W917": ("no comments or forms that are printed", ""),
+    "W918": ("the TrimBox within bleed and page", ""),
     "H915": ("a printing condition", ""),
     "H916": ("a title, a language, a tagged structure", ""),
 }
@@ -125,5 +127,10 @@ THINGS: dict[str, str] = {
     "StructTreeRoot": "a tagged structure", "Lang": "a language", "Title": "a title", "Link": "a link",
     "ObjStm": "packed objects", "ID": "its ID", "Trapped": "whether it is trapped", "Highlight": "a comment",
     "FreeText": "a comment", "Stamp": "a stamp", "FileAttachment": "an attachment",
-    "trade": "the custom of the trade",
+    "trade": "the custom of the trade", "DeviceRGB": "RGB", "DeviceCMYK": "CMYK", "DeviceGray": "grey", "CalRGB": "RGB",
+    "ICCBased:RGB": "ICC RGB", "ICCBased:GRAY": "ICC grey",
+    "ICCBased:CMYK": "ICC CMYK", "GTS_PDFXVersion": "the version of PDF/X", "dc:title": "the title",
+    "xmp:CreateDate": "the date of creation", "xmp:ModifyDate": "the date of change",
+    "xmp:MetadataDate": "the date of the metadata", "xmpMM:DocumentID": "an identity of the document",
+    "twice": "(said twice, not alike)",
 }  # fmt: skip

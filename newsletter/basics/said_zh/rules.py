@@ -6,7 +6,7 @@ The ledger's rules of print go by the codes of their messages, which say themsel
 RULES: dict[str, tuple[str, str]] = {
     # PDF/A
     "a-header": ("文件头要有版本行和一行二进制注释", "请用别的软件另存一次这个文件。"),
-    "a-trailer": ("文件尾要有两段 ID，并且不加密", "请去掉密码，另存一次。"),
+    "a-trailer": ("文件尾要有两段 ID，并且不加密", "请用别的软件另存一次，不加密码。"),
     "a-streams": ("数据都在文件里，不用 LZW 压缩", "请另存一次，换用别的压缩方式。"),
     "a-limits": ("字串、名称和页面不超过各种阅读器的限度", "请缩短过长的说明、名称或链接，再导出。"),
     "a-intent": ("要有一个输出意图，带完好的颜色配置文件", "导出时请选 PDF/A，让软件写入颜色配置文件。"),
@@ -17,7 +17,7 @@ RULES: dict[str, tuple[str, str]] = {
     "a-composite": ("复合字体的编码是已知的，字表完整", "请换一种字体，或换软件重新导出。"),
     "a-glyphs": ("没有缺字，字宽与字体一致", "请换一种有这些字的字体。"),
     "a-unicode": ("每个字形都对应文字，能复制、能检索", "请换软件重新导出，或换一种字体。"),
-    "a-annotations": ("注释都会打印、都看得见", "请删掉隐藏的注释。"),
+    "a-annotations": ("注释都会打印、都看得见", "请删掉隐藏的注释；链接要设为可以打印。"),
     "a-actions": ("没有脚本，没有自动执行的动作", "请删掉脚本和动作。"),
     "a-packet": ("要有 XMP 元数据", "导出时请选 PDF/A。"),
     "a-schemas": ("自定的元数据要附说明", "请删掉自定的元数据。"),
@@ -86,7 +86,9 @@ RULES: dict[str, tuple[str, str]] = {
     "E911": ("字体全部嵌入", ""),
     "W912": ("没有加密、脚本、动作、附件", ""),
     "W913": ("页面上没有链接、批注、表单", ""),
-    "W914": ("有成品框，在出血框和页面之内", ""),
+    "W914": ("写明成品尺寸", ""),
+    "W917": ("没有会印出来的批注和表单", ""),
+    "W918": ("成品框在出血框和页面之内", ""),
     "H915": ("写明印刷条件", ""),
     "H916": ("有标题、语言和标签结构", ""),
 }
@@ -104,5 +106,11 @@ THINGS: dict[str, str] = {
     "EmbeddedFiles": "附件", "OCProperties": "图层", "StructTreeRoot": "标签结构", "Lang": "语言", "Title": "标题",
     "ObjStm": "压缩的对象", "ID": "文件 ID", "Trapped": "陷印（Trapped）", "CreationDate": "生成日期",
     "ModDate": "修改日期", "Highlight": "批注", "FreeText": "批注", "Stamp": "图章", "FileAttachment": "附件",
-    "trade": "印刷惯例",
+    "trade": "印刷惯例", "Metadata": "元数据", "Figure": "图", "Interpolate": "平滑图像", "MarkInfo": "标签标记",
+    "Popup": "批注", "Underline": "批注", "StrikeOut": "批注", "Square": "批注", "Circle": "批注", "Line": "批注", "Ink": "批注",
+    "DeviceRGB": "RGB", "DeviceCMYK": "CMYK", "DeviceGray": "灰度", "CalRGB": "RGB", "ICCBased:RGB": "ICC RGB",
+    "ICCBased:GRAY": "ICC 灰度", "ICCBased:CMYK": "ICC CMYK", "GTS_PDFXVersion": "PDF/X 版本",
+    "dc:title": "标题", "xmp:CreateDate": "生成日期", "xmp:ModifyDate": "修改日期", "xmp:MetadataDate": "元数据的日期",
+    "xmpMM:DocumentID": "文档编号", "twice": "（两处写的不同）", "Author": "作者", "Subject": "主题", "Keywords": "关键词",
+    "Creator": "制作软件", "Producer": "导出软件",
 }  # fmt: skip

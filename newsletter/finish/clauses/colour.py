@@ -19,7 +19,6 @@ _DEVICES = {
     "rg": "/DeviceRGB", "RG": "/DeviceRGB", "k": "/DeviceCMYK", "K": "/DeviceCMYK",
     "g": "/DeviceGray", "G": "/DeviceGray",
 }  # fmt: skip
-_COLOURS = " ".join(_DEVICES)
 # Device spaces of pictures, shadings and groups, and those that stand in for others.
 _SPACES = re.compile(
     rb"(?:/(?:ColorSpace|CS|Indexed)|/Separation /[^\s/]+|/DeviceN \[[^\]]*\])\s+(/Device(?:RGB|CMYK))\b"
@@ -64,18 +63,14 @@ def intent(opened: Opened) -> Iterator[Breach]:
 
 def devices(opened: Opened) -> Iterator[Breach]:
     """Colours of a device are those of the output intent, in drawings, pictures and shadings, too; grey is in every one (§6.2.4.3)."""
-    import pikepdf
-
     space = _space(_profile(opened))
-    for number, ops in enumerate(opened.content, 1):
-        used = {_DEVICES[op.name] for op in ops if op.name in _DEVICES}
-        used |= {str(op.operands[0]) for op in ops if op.name in {"cs", "CS"}} & _COUNTS.keys()
-        for wrong in used - {space, "/DeviceGray"}:
-            yield Breach("content", wrong, number)
+    for scope in opened.scopes:
+        used = {_DEVICES[op.name] for op in scope.ops if op.name in _DEVICES}
+        used |= {str(op.operands[0]) for op in scope.ops if op.name in {"cs", "CS"}} & _COUNTS.keys()
+        for wrong in sorted(used - {space, "/DeviceGray"}):
+            yield Breach("content", wrong, scope.page)
     for one, written in opened.written:
         found = {name.decode("ascii") for name in _SPACES.findall(written)}
-        if b"/Subtype /Form" in written:
-            found |= {_DEVICES[str(op.operator)] for op in pikepdf.parse_content_stream(one, _COLOURS)}
         for wrong in sorted(found - {space, "/DeviceGray"}):
             yield Breach(named(one), wrong)
 
@@ -96,8 +91,8 @@ def images(opened: Opened) -> Iterator[Breach]:
 
 def states(opened: Opened) -> Iterator[Breach]:
     """Graphics states without transfer functions, with blend modes that there are (§6.2.5, §6.2.10)."""
-    for number, page in enumerate(opened.pages, 1):
-        for name, state in under(page, "/Resources", "/ExtGState").items():
+    for number, resources, _ in opened.scopes:
+        for name, state in under(resources, "/ExtGState").items():
             if "/TR" in state or "/HTP" in state or str(state.get("/TR2", "/Default")) != "/Default":
                 yield Breach(name, "TR", number)
             if str(state.get("/BM", "/Normal")) not in _BLENDS:

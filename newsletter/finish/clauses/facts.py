@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsletter.finish.dates import alike
 from newsletter.finish.opened import under
 from newsletter.finish.packet import described
 from newsletter.finish.rule import Breach
@@ -37,7 +38,6 @@ _KNOWN = {
     "pdfaExtension": "schemas",
 }
 _PREDEFINED = frozenset(f"{space}:{name}" for space, names in _KNOWN.items() for name in names.split())
-_DIGITS = re.compile(r"\d+")
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -58,7 +58,7 @@ def claim(**said: str) -> Callable[[Opened], Iterable[Breach]]:
 def _claim(said: dict[str, str], opened: Opened) -> Iterator[Breach]:
     for name, value in said.items():
         if opened.metadata.get(name) not in value.split():
-            yield Breach("Metadata", f"{name} {opened.metadata.get(name)}")
+            yield Breach("Metadata", f"{name} {opened.metadata.get(name, '')}".strip())
 
 
 def claims(opened: Opened, **said: str) -> bool:
@@ -74,15 +74,10 @@ def same(opened: Opened) -> Iterator[Breach]:
     info = under(opened.pdf.trailer, "/Info")
     for key, name in _SAME.items():
         if key in info and str(info[key]) != opened.metadata.get(name):
-            yield Breach("Info", f"{key[1:]}: {info[key]}, {name}: {opened.metadata.get(name)}")
+            yield Breach("Info", f"{key[1:]}: {info[key]}, {name}: {opened.metadata.get(name, '')}")
     for key, name in _DATES.items():
-        # To the second; both are written in the same zone or are told apart.
-        if key in info and _date(str(info[key])) != _date(opened.metadata.get(name, "")):
-            yield Breach("Info", f"{key[1:]}: {info[key]}, {name}: {opened.metadata.get(name)}")
-
-
-def _date(text: str) -> str:
-    return "".join(_DIGITS.findall(text))[:14]
+        if key in info and not alike(str(info[key]), opened.metadata.get(name, "")):
+            yield Breach("Info", f"{key[1:]}: {info[key]}, {name}: {opened.metadata.get(name, '')}")
 
 
 def schemas(opened: Opened) -> Iterator[Breach]:

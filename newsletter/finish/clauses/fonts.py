@@ -7,6 +7,7 @@ import struct
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from newsletter.finish.opened import key as known
 from newsletter.finish.opened import under
 from newsletter.finish.rule import Breach
 
@@ -21,8 +22,15 @@ _ENTRY = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+_IDENTITY = frozenset(("/Identity-H", "/Identity-V"))
+# Encodings, lists of characters and names of glyphs that say the text themselves.
+_KNOWN = frozenset(("/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding", "/StandardEncoding"))
+_LISTS = frozenset(("GB1", "CNS1", "Japan1", "Korea1", "KR"))
+_GLYPH = re.compile(r"uni(?:[0-9A-F]{4})+|u[0-9A-F]{4,6}|[A-Za-z]+")
 # What no code may say.
 _NEVER = frozenset("\0\ufeff\ufffe")
+# The highest code.
+_MOST = 0xFFFF
 # How far in thousandths of the size a width may be off.
 _OFF = 1.0
 
@@ -36,11 +44,13 @@ def _name(name: str, font: pikepdf.Object) -> str:
 
 
 def embedded(opened: Opened) -> Iterator[Breach]:
-    """Each font's program is in the file, and none is drawn by operators (ISO 19005-2 §6.2.11.4)."""
+    """Each font's program is in the file; a font that is drawn by operators has none (ISO 19005-2 §6.2.11.4)."""
     for page, name, font in opened.fonts.values():
+        if str(font.get("/Subtype")) == "/Type3":
+            continue
         about = under(_descendant(font), "/FontDescriptor")
         if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(about.keys()):
-            yield Breach(_name(name, font), str(font.get("/Subtype")), page)
+            yield Breach(_name(name, font), str(font.get("/Subtype", ""))[1:], page)
 
 
 def composite(opened: Opened) -> Iterator[Breach]:
@@ -49,7 +59,7 @@ def composite(opened: Opened) -> Iterator[Breach]:
         if str(font.get("/Subtype")) != "/Type0":
             continue
         below = _descendant(font)
-        if str(font.get("/Encoding")) not in {"/Identity-H", "/Identity-V"}:
+        if str(font.get("/Encoding")) not in _IDENTITY:
             yield Breach(_name(name, font), f"Encoding {font.get('/Encoding')}", page)
         if str(below.get("/Subtype")) == "/CIDFontType2" and "/CIDToGIDMap" not in below:
             yield Breach(_name(name, font), "CIDToGIDMap", page)
@@ -57,7 +67,7 @@ def composite(opened: Opened) -> Iterator[Breach]:
         if listed is None:
             continue
         bits = listed.read_bytes()
-        missing = [code for code in _used(opened).get(font.objgen, ()) if not _bit(bits, code)]
+        missing = [code for code in _used(opened).get(known(font), ()) if not _bit(bits, code)]
         if missing:
             yield Breach(_name(name, font), f"CIDSet {missing[0]:04X}", page)
 
@@ -69,13 +79,13 @@ def _bit(bits: bytes, code: int) -> bool:
 def _used(opened: Opened) -> Mapping[tuple[int, int], set[int]]:
     """The codes shown in every composite font."""
     found: dict[tuple[int, int], set[int]] = {}
-    for page, ops in zip(opened.pages, opened.content, strict=True):
-        fonts = under(page, "/Resources", "/Font")
+    for scope in opened.scopes:
+        fonts = under(scope.resources, "/Font")
         codes: set[int] = set()
-        for op in ops:
+        for op in scope.ops:
             if op.name == "Tf":
                 font = fonts[str(op.operands[0])]
-                codes = found.setdefault(font.objgen, set()) if str(font.Subtype) == "/Type0" else set()
+                codes = found.setdefault(known(font), set()) if str(font.Subtype) == "/Type0" else set()
             elif op.name in {"Tj", "TJ", "'", '"'}:
                 codes |= _shown(op)
     return found
@@ -99,13 +109,35 @@ def unicode(opened: Opened) -> Iterator[Breach]:
     for key, (page, name, font) in opened.fonts.items():
         table = font.get("/ToUnicode")
         if table is None:
-            yield Breach(_name(name, font), "ToUnicode", page)
+            if not _spelt(font):
+                yield Breach(_name(name, font), "ToUnicode", page)
             continue
         said = _said(table.read_bytes())
         for code in sorted(used.get(key, ())):
             text = said.get(code)
             if not text or _NEVER & set(text):
                 yield Breach(_name(name, font), f"code {code:04X}", page)
+
+
+def _spelt(font: pikepdf.Object) -> bool:
+    """Whether codes say their text without a map: a known encoding, glyphs of known names, a known list of characters."""
+    import pikepdf
+
+    said = font.get("/Encoding")
+    if "/DescendantFonts" in font:
+        return str(under(_descendant(font), "/CIDSystemInfo").get("/Ordering", "")) in _LISTS
+    if isinstance(said, pikepdf.Name):
+        return str(said) in _KNOWN
+    listed = [
+        str(one)[1:]
+        for one in under(font, "/Encoding").get("/Differences", [])
+        if isinstance(one, pikepdf.Name)
+    ]
+    based = (
+        str(font.get("/Subtype")) == "/Type3"
+        or str(under(font, "/Encoding").get("/BaseEncoding", "")) in _KNOWN
+    )
+    return based and all(_GLYPH.fullmatch(one) for one in listed)
 
 
 def private(opened: Opened) -> Iterator[Breach]:
@@ -128,7 +160,7 @@ def private(opened: Opened) -> Iterator[Breach]:
                 marks.pop()
             elif op.name == "Tf":
                 name = str(op.operands[0])
-                secret = said.get(fonts[name].objgen, set())
+                secret = said.get(known(fonts[name]), set())
             elif secret and op.name in {"Tj", "TJ", "'", '"'} and not any(marks):
                 for code in sorted(_shown(op) & secret):
                     yield Breach(_name(name, fonts[name]), f"code {code:04X}", number)
@@ -158,7 +190,7 @@ def _said(table: bytes) -> dict[int, str]:
     for block in _RANGES.findall(table):
         for first, last, text in _RANGE.findall(block):
             start, begin = int(first, 16), _text(text)
-            for code in range(start, int(last, 16) + 1):
+            for code in range(start, min(int(last, 16), start + _MOST) + 1):
                 found[code] = begin[:-1] + chr(ord(begin[-1]) + code - start)
     for block in _CHARS.findall(table):
         found |= {int(code, 16): _text(text) for code, text in _ENTRY.findall(block)}
@@ -175,6 +207,8 @@ def glyphs(opened: Opened) -> Iterator[Breach]:
     for key, (page, name, font) in opened.fonts.items():
         below = _descendant(font)
         about = under(below, "/FontDescriptor")
+        if str(font.get("/Encoding")) not in _IDENTITY:
+            continue  # its codes are not those of glyphs
         if key not in used or "/FontFile2" not in about:
             continue
         map_, advances = below.get("/CIDToGIDMap"), _advances(about.FontFile2.read_bytes())
@@ -216,6 +250,6 @@ def _widths(font: pikepdf.Object) -> dict[int, float]:
             found |= {first + index: float(width) for index, width in enumerate(second)}
             at += 2
         else:
-            found |= dict.fromkeys(range(first, int(second) + 1), float(entries[at + 2]))
+            found |= dict.fromkeys(range(first, min(int(second), _MOST) + 1), float(entries[at + 2]))
             at += 3
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zlib
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _WANTED = (
     "q Q cm gs w g G rg RG k K cs CS sc scn SC SCN re m l c v y W W* n f F f* B B* S s b b* Do sh BI ID EI "
-    "BDC BMC EMC BT Tf Td TD T* Tm Tc Tw Tz TL Ts Tr Tj TJ ' \""
+    "BDC BMC EMC BT Tf Td TD T* Tm Tc Tw Tz TL Ts Tr Tj TJ ' \" d1"
 )
 # Bytes that may be unpacked without a look at how many they become.
 _SMALL = 1 << 20
@@ -38,12 +39,23 @@ def operators(walk: Walk, stream: Any) -> Iterator[tuple[str, list[Any]]]:  # no
         yield from walk.cache[key]
         return
     weigh(stream)
-    import pikepdf
-
-    read = [(str(one.operator), list(one.operands)) for one in pikepdf.parse_content_stream(stream, _WANTED)]
+    found, fault = parsed(stream, _WANTED)
+    if fault:
+        walk.broken.append(fault)
+    read = [(str(one.operator), list(one.operands)) for one in found]
     if key != (0, 0) and walk.inside and sum(map(len, walk.cache.values())) + len(read) < _KEPT:
         walk.cache[key] = read
     yield from read
+
+
+def parsed(stream: Any, wanted: str = "") -> tuple[list[Any], str]:  # noqa: ANN401 - as above
+    """The instructions of a page or stream, of *wanted* operators alone, and what its reader warned of."""
+    import pikepdf
+
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        found = list(pikepdf.parse_content_stream(stream, wanted))
+    return found, str(heard[0].message) if heard else ""
 
 
 def weigh(stream: Any) -> None:  # noqa: ANN401 - as above

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from newsletter.basics.geometry import Affine
 from newsletter.basics.value import dataclass
-from newsletter.finish.preflight.kinds import is_array
+from newsletter.finish.preflight.kinds import is_array, is_dictionary, is_name
 from newsletter.finish.preflight.marks import Face
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ _USUAL = 0.5  # em, of a glyph whose width is not said
 class Font:
     """A font: its name and kind, the advances of its codes in em, those of *wide* ones of two bytes each.
 
-    *em* is how high a text of size 1 is: not 1 where the glyphs are drawings of a scale of their own.
+    *em* is how high a text of size 1 is: not 1 where the glyphs are drawings of a scale of their own. Of such a font
+    *drawn* are the drawings by code, *unit* is their scale and *resources* what they use.
     """
 
     face: Face
@@ -31,6 +33,9 @@ class Font:
     upright: bool = False
     usual: float = _USUAL
     widths: Mapping[int, float] = field(default_factory=dict)
+    drawn: Mapping[int, Any] = field(default_factory=dict)
+    unit: Affine = field(default_factory=lambda: Affine(a=_PLAIN, d=_PLAIN))
+    resources: Any = None
 
     def advance(self, text: bytes) -> tuple[float, int, int]:
         """How far a string goes in em, how many glyphs it has, and how many of them are word spaces."""
@@ -52,11 +57,30 @@ def font(said: Any) -> Font:  # noqa: ANN401 - pikepdf's object
     face = Face(_name(said), kind, embedded)
     first = int(said.get("/FirstChar", 0))
     scale, em = _PLAIN, 1.0
+    unit, drawn = Affine(a=_PLAIN, d=_PLAIN), {}
     if kind == "Type3":
         matrix = [float(part) for part in said.get("/FontMatrix", [_PLAIN, 0, 0, _PLAIN, 0, 0])]
         scale, em = matrix[0], _em(abs(matrix[3]), said)
+        unit, drawn = Affine(*matrix), _drawings(said)
     widths = {first + index: float(width) * scale for index, width in enumerate(said.get("/Widths", []))}
-    return Font(face, em, widths=widths)
+    return Font(face, em, widths=widths, drawn=drawn, unit=unit, resources=said.get("/Resources"))
+
+
+def _drawings(said: Any) -> dict[int, Any]:  # noqa: ANN401 - as above
+    """The drawings of a font by code."""
+    names, listed = said.get("/Encoding"), said.get("/CharProcs")
+    found: dict[int, Any] = {}
+    if not is_dictionary(names) or not is_dictionary(listed):
+        return found
+    code = 0
+    for one in names.get("/Differences", []):
+        if is_name(one):
+            if str(one) in listed:
+                found[code] = listed[str(one)]
+            code += 1
+        else:
+            code = int(one)
+    return found
 
 
 def _em(unit: float, said: Any) -> float:  # noqa: ANN401 - as above
@@ -77,7 +101,9 @@ def _composite(said: Any) -> Font:  # noqa: ANN401 - as above
 
 
 def _name(said: Any) -> str:  # noqa: ANN401 - as above
-    return str(said.get("/BaseFont", said.get("/Name", "/?")))[1:] or "?"
+    about = said.get("/FontDescriptor")
+    named = None if about is None else about.get("/FontName")
+    return str(said.get("/BaseFont", said.get("/Name", "/?") if named is None else named))[1:] or "?"
 
 
 def _listed(below: Any) -> dict[int, float]:  # noqa: ANN401 - as above

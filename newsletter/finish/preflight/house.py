@@ -8,7 +8,7 @@ from newsletter.basics.units import MM
 from newsletter.finish.opened import under
 from newsletter.finish.preflight.identity import intents
 from newsletter.finish.preflight.rule import Rule
-from newsletter.finish.preflight.standard import active, boxes, clickable, unembedded
+from newsletter.finish.preflight.standard import active, boxes, notes, unembedded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ def _bleeds(proof: Proof) -> Iterator[Found]:
         if -_NEAR <= least < _BLEED - _NEAR:  # a trim outside is told by the rule of boxes
             yield {
                 "page": facts.number,
-                "has": round(max(least, 0) / MM, 1),
+                "has": abs(round(max(least, 0) / MM, 1)),
                 "least": round(_BLEED / MM),
                 "object": "BleedBox",
             }
@@ -131,8 +131,10 @@ def _unread(proof: Proof) -> Iterator[Found]:
 
 
 def _damaged(proof: Proof) -> Iterator[Found]:
-    if proof.repaired:
-        yield {"reason": proof.repaired, "object": "file"}
+    # What its reader passed over in silence, a page perhaps, is damage, too.
+    reason = proof.repaired or next(iter(proof.pdf.get_warnings()), "")
+    if reason:
+        yield {"reason": str(reason).rpartition(": ")[2] or str(reason), "object": "file"}
 
 
 def _conditions(proof: Proof) -> Iterator[Found]:
@@ -152,6 +154,29 @@ def _spoken(proof: Proof) -> Iterator[Found]:
         yield {"what": ", ".join(absent), "object": "catalogue"}
 
 
+def _unprinted(proof: Proof) -> Iterator[Found]:
+    return (found for found, prints in notes(proof) if not prints)
+
+
+def _printed(proof: Proof) -> Iterator[Found]:
+    return (found for found, prints in notes(proof) if prints)
+
+
+def _untrimmed(proof: Proof) -> Iterator[Found]:
+    for facts in proof.pages:
+        if facts.trim is None and facts.art is None:
+            yield {"page": facts.number, "object": "TrimBox"}
+
+
+def _misplaced(proof: Proof) -> Iterator[Found]:
+    for found in boxes(proof):
+        facts = proof.pages[found["page"] - 1]
+        if facts.trim is not None or facts.art is not None:
+            yield found
+
+
+# Of any file whatever.
+DAMAGE = Rule("E910", "the file is whole", _damaged)
 # Of any file for a press.
 HOUSE = (
     Rule("W901", "colours of light are made into inks by whoever prints", _lights),
@@ -163,14 +188,16 @@ HOUSE = (
     Rule("W907", "3 mm of bleed", _bleeds),
     Rule("H908", "pages of one size", _sizes),
     Rule("W909", "a page is read to its end", _unread),
-    Rule("E910", "the file is whole", _damaged),
+    DAMAGE,
 )
 # Of a file that claims no standard, which would ask for these.
 BASICS = (
     Rule("E911", "fonts embedded", unembedded),
     Rule("W912", "no encryption, scripts, attachments", active),
-    Rule("W913", "nothing to click on the sheet", clickable),
-    Rule("W914", "a TrimBox in a BleedBox in a MediaBox", boxes),
+    Rule("W913", "nothing to click on the sheet", _unprinted),
+    Rule("W914", "a TrimBox", _untrimmed),
+    Rule("W917", "no notes that print", _printed),
+    Rule("W918", "the TrimBox in a BleedBox in a MediaBox", _misplaced),
     Rule("H915", "an output condition", _conditions),
     Rule("H916", "a structure, a language, a title", _spoken),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsletter.finish.dates import alike
 from newsletter.finish.preflight.rule import Rule
 from newsletter.pictures.condition import REGISTRY
 from newsletter.pictures.profile import is_sound
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from newsletter.finish.preflight.rule import Found, Proof
 
-_DIGITS = re.compile(r"\d+")
 _HEADER = re.compile(rb"%PDF-(\d)\.(\d)")
 _NEWEST = {"PDF/X-1a:2001": (1, 3), "PDF/X-1a:2003": (1, 4), "PDF/X-4": (1, 6)}
 _COMPRESSED = (b"/ObjStm", b"/XRef\n", b"/Type /XRef", b"/Type/XRef")
@@ -60,11 +60,13 @@ def _identity(proof: Proof) -> Iterator[Found]:
     parts = [bytes(part) for part in proof.pdf.trailer.get("/ID", [])]
     if len(parts) != 2 or not all(parts):
         missing.append("ID")
-    yield from ({"what": what, "object": "Info"} for what in missing)
-    for key, name in _SAME.items():
-        both = key in info and name in said
-        if both and _comparable(key, info[key]) != _comparable(key, said[name]):
-            yield {"what": f"{key} = {name}", "object": "Info"}
+    missing += [
+        f"{key} twice"
+        for key, name in _SAME.items()
+        if key in info and name in said and not _same(key, info[key], said[name])
+    ]
+    if missing:
+        yield {"what": ", ".join(missing), "object": "Info"}
 
 
 def _old(proof: Proof) -> dict[str, bool]:
@@ -91,12 +93,9 @@ def _new(proof: Proof) -> dict[str, bool]:
     }
 
 
-def _comparable(key: str, value: str) -> str:
-    """A value as both ways of writing it have it; dates to the minute, whose zones may be written in either way."""
-    if key in _DATES:
-        digits = "".join(_DIGITS.findall(value))
-        return digits[:8] if "+" in value or "-" in value[11:] else digits[:12]
-    return value.lstrip("/").strip()
+def _same(key: str, info: str, said: str) -> bool:
+    """Whether both ways of writing it say the same."""
+    return alike(info, said) if key in _DATES else info.lstrip("/").strip() == said.lstrip("/").strip()
 
 
 def version(proof: Proof) -> Iterator[Found]:

@@ -60,7 +60,8 @@ class Paint:
 class Mark:
     """Something painted. *size* is points of text, the width of a stroke, the shorter side of an area, or the ppi of an `image`.
 
-    *clear* says that it is transparent by another way than *alpha*: a blend mode, a soft mask.
+    *clear* says that it is transparent by another way than *alpha*: a blend mode, a soft mask. *picture* is the object
+    of an `image` that is one.
     """
 
     kind: str
@@ -71,6 +72,7 @@ class Mark:
     mode: int = 0
     alpha: float = 1.0
     clear: bool = False
+    picture: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

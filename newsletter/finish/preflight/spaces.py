@@ -113,7 +113,7 @@ def _named(name: str, resources: Any, depth: int) -> Space:  # noqa: ANN401 - as
 
 def _profile(stream: Any) -> Space:  # noqa: ANN401 - as above
     count = int(stream.get("/N", 0))
-    return Space(f"ICCBased:{_OF_PROFILE.get(count, '?')}", count)
+    return Space(f"ICCBased:{_OF_PROFILE.get(count, '?')}", count if count in _OF_PROFILE else 0)
 
 
 def _full(tint: Any) -> tuple[float, ...]:  # noqa: ANN401 - as above

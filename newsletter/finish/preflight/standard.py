@@ -109,6 +109,11 @@ def _acts(action: pikepdf.Object | None) -> bool:
 
 def clickable(proof: Proof) -> Iterator[Found]:
     """What can be clicked or is noted inside the bleed; printer's own marks and traps may stand anywhere."""
+    return (found for found, _ in notes(proof))
+
+
+def notes(proof: Proof) -> Iterator[tuple[Found, bool]]:
+    """The same, each with whether it is printed: something to look at that is flagged for paper."""
     import pikepdf
 
     for page, facts in zip(proof.pdf.pages, proof.pages, strict=True):
@@ -118,7 +123,8 @@ def clickable(proof: Proof) -> Iterator[Found]:
             kind = str(one.get("/Subtype"))
             if box is None or kind in _PRINTERS or not _meets(box, facts) or int(one.get("/F", 0)) & 2:
                 continue
-            yield {"page": facts.number, "what": kind[1:], "object": kind[1:], "box": box}
+            prints = kind != "/Link" and bool(int(one.get("/F", 0)) & 4)
+            yield {"page": facts.number, "what": kind[1:], "object": kind[1:], "box": box}, prints
 
 
 def _meets(box: Box, facts: PageFacts) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from newsletter.basics.geometry import Affine
@@ -13,11 +13,11 @@ from newsletter.finish.preflight.marks import Mark, Paint
 from newsletter.finish.preflight.spaces import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
     from newsletter.finish.preflight.glyphs import Font
-    from newsletter.finish.preflight.marks import Box
+    from newsletter.finish.preflight.marks import Box, Face
 
 WIDE = (-1e6, -1e6, 1e6, 1e6)
 Key = tuple[int, int]
@@ -62,17 +62,22 @@ class State:
 
 @dataclass(slots=True)
 class Walk:
-    """What one walk over a page's operators holds: marks found, state, path, text position, resources."""
+    """What one walk over a page's operators holds: marks found, state, path, text position, resources.
+
+    *broken* is what their reader warned of, *run* walks what nests in it, *apart* is what tiles and glyphs paint by themselves; where it is *plain*, colours are
+    those of whoever asks.
+    """
 
     root: Any
     fonts: dict[Key, Font]
     cache: dict[Key, list[tuple[str, list[Any]]]]
     hidden: frozenset[Key]
     left: int
+    run: Callable[[Walk, Any, Any], None]
     start: Affine = field(default_factory=Affine)
     marks: list[Mark] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
-    faces: dict[str, Font] = field(default_factory=dict)
+    faces: dict[Face, Font] = field(default_factory=dict)
     state: State = field(default_factory=State)
     saved: list[State] = field(default_factory=list)
     path: list[tuple[float, float]] = field(default_factory=list)
@@ -82,13 +87,18 @@ class Walk:
     resources: Any = None
     inside: list[Key] = field(default_factory=list)
     marked: list[bool] = field(default_factory=list)
+    apart: dict[object, tuple[Mark, ...]] = field(default_factory=dict)
+    plain: bool = False
+    broken: list[str] = field(default_factory=list)
 
     def named(self, kind: str, name: object) -> Any:  # noqa: ANN401 - pikepdf's object, or None
         """What the resources hold under a name."""
         found = None if self.resources is None else self.resources.get(f"/{kind}")
         return None if found is None else found.get(str(name))
 
-    def add(self, kind: str, box: Box, size: float = 0.0, paint: Paint | None = None) -> None:
+    def add(
+        self, kind: str, box: Box, size: float = 0.0, paint: Paint | None = None, picture: Key = (0, 0)
+    ) -> None:
         """Note a mark, cut by the clip; nothing where nothing of it is seen."""
         now, side = self.state, kind == "stroke"
         seen = cut(box, now.clip)
@@ -96,7 +106,24 @@ class Walk:
             return
         colour = paint or now.paints[side]
         self.marks.append(
-            Mark(kind, colour, seen, size, now.over[side], now.mode, now.alpha[side], now.clear)
+            Mark(kind, colour, seen, size, now.over[side], now.mode, now.alpha[side], now.clear, picture)
+        )
+
+    def lay(self, mark: Mark, box: Box, *, side: bool = False) -> None:
+        """Note what was painted apart as it stands in a box here, in the colours of fills or of strokes."""
+        now = self.state
+        seen = cut(box, now.clip)
+        if True in self.marked or not _seen(box, seen):
+            return
+        self.marks.append(
+            replace(
+                mark,
+                box=seen,
+                overprint=mark.overprint or now.over[side],
+                mode=max(mark.mode, now.mode),
+                alpha=mark.alpha * now.alpha[side],
+                clear=mark.clear or now.clear,
+            )
         )
 
 

@@ -8,8 +8,9 @@ from newsletter.basics.geometry import Affine
 from newsletter.finish.broken import faults
 from newsletter.finish.preflight.kinds import is_dictionary
 from newsletter.finish.preflight.marks import PageFacts
+from newsletter.finish.preflight.nested import appearance, blending
 from newsletter.finish.preflight.state import State, Walk, box_of
-from newsletter.finish.preflight.walk import EnoughError, blending, run
+from newsletter.finish.preflight.walk import EnoughError, run, shown
 
 if TYPE_CHECKING:
     from typing import Any
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 
 # So many operators of a page are read; a page of a map has a tenth of it.
 MOST = 2_000_000
+# And so many of a file: within minutes, whatever a file says.
+MOST_OF_FILE = 10_000_000
 _LETTER = (0.0, 0.0, 612.0, 792.0)
 _HIGHEST = 50  # steps from a page to the root of the page tree
 
 
 def survey(pdf: pikepdf.Pdf, most: int = MOST) -> tuple[PageFacts, ...]:
     """The facts of all pages, of the first *most* operators of each."""
-    walks = Walk(pdf.Root, {}, {}, _hidden(pdf.Root), most)
-    return tuple(_page(page.obj, number, walks, most) for number, page in enumerate(pdf.pages, 1))
+    walks = Walk(pdf.Root, {}, {}, _hidden(pdf.Root), max(most, MOST_OF_FILE), run)
+    return tuple(
+        _page(page.obj, number, walks, min(most, walks.left)) for number, page in enumerate(pdf.pages, 1)
+    )
 
 
 def _page(page: Any, number: int, shared: Walk, most: int) -> PageFacts:  # noqa: ANN401 - pikepdf's object
@@ -35,7 +40,7 @@ def _page(page: Any, number: int, shared: Walk, most: int) -> PageFacts:  # noqa
     start = Affine(a=unit, d=unit)
     media = _box(inherited(page, "/MediaBox"), unit) or _LETTER
     state = State(at=start, clip=media)
-    walk = Walk(shared.root, shared.fonts, shared.cache, shared.hidden, most, start, state=state)
+    walk = Walk(shared.root, shared.fonts, shared.cache, shared.hidden, most, run, start, state=state)
     resources = inherited(page, "/Resources")
     why = ""
     try:
@@ -44,10 +49,15 @@ def _page(page: Any, number: int, shared: Walk, most: int) -> PageFacts:  # noqa
             walk.groups.append(blending(group, resources))
         if "/Contents" in page:
             run(walk, page, resources)
+        walk.state = State(at=start, clip=media)
+        for note in page.get("/Annots", []):
+            _noted(walk, note)
     except EnoughError:
         why = f"> {most}"
     except faults() as error:
         why = str(error) or type(error).__name__
+    shared.left = max(0, shared.left - most + max(0, walk.left))
+    why = why or next(iter(walk.broken), "")
     return PageFacts(
         number,
         media,
@@ -61,6 +71,15 @@ def _page(page: Any, number: int, shared: Walk, most: int) -> PageFacts:  # noqa
         tuple(font.face for font in walk.faces.values()),
         why,
     )
+
+
+def _noted(walk: Walk, note: Any) -> None:  # noqa: ANN401 - pikepdf's object
+    """Walk what a note looks like; one that is broken prints nothing."""
+    try:
+        if shown(walk, note.get("/OC")):
+            appearance(walk, note)
+    except faults():
+        return
 
 
 def inherited(page: Any, key: str) -> Any:  # noqa: ANN401 - as above

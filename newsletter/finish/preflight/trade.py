@@ -60,7 +60,7 @@ def _coarse(proof: Proof) -> Iterator[Found]:
 
 
 def _ink(proof: Proof) -> Iterator[Found]:
-    for page, mark in proof.marks("text", "fill", "stroke"):
+    for page, mark in proof.marks("text", "fill", "stroke", "stencil"):
         total = 100 * mark.paint.ink
         if proof.profile.ink and total > proof.profile.ink + _NEAR and mark.paint.space != "Separation:All":
             yield {"page": page.number, "ink": round(total), "most": round(proof.profile.ink), "mark": mark}

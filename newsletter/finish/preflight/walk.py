@@ -11,22 +11,21 @@ from typing import TYPE_CHECKING
 from newsletter.basics.geometry import Affine
 from newsletter.finish.broken import faults
 from newsletter.finish.preflight.bounded import operators
-from newsletter.finish.preflight.kinds import is_array, is_dictionary, is_name
+from newsletter.finish.preflight.kinds import is_array, is_name
 from newsletter.finish.preflight.marks import Paint
+from newsletter.finish.preflight.nested import form, paint, shaded
 from newsletter.finish.preflight.spaces import resolve
-from newsletter.finish.preflight.state import around, box_of, corners, cut
+from newsletter.finish.preflight.state import around, corners, cut
 from newsletter.finish.preflight.words import STEPS as WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from newsletter.finish.preflight.marks import Box
     from newsletter.finish.preflight.spaces import Space
-    from newsletter.finish.preflight.state import Walk
+    from newsletter.finish.preflight.state import Key, Walk
 
 _PLAIN = {"g": "/DeviceGray", "rg": "/DeviceRGB", "k": "/DeviceCMYK"}
-_DEEPEST = 24
 _SOLID = 2  # pixels: a picture no wider than that is a colour, not a photograph
 
 
@@ -48,7 +47,7 @@ def run(walk: Walk, stream: Any, resources: Any) -> None:  # noqa: ANN401 - pike
             if walk.left < 0:
                 raise EnoughError
             step = _STEPS.get(name)
-            if step is None:
+            if step is None or (walk.plain and name in _COLOURS):
                 continue
             try:
                 step(walk, name, given)
@@ -143,84 +142,26 @@ def _end(walk: Walk, name: str, __: list[Any]) -> None:
         return
     box = around(path)
     if name[0] in "fFBb":
-        _paint(walk, "fill", box, min(box[2] - box[0], box[3] - box[1]))
+        paint(walk, "fill", box, min(box[2] - box[0], box[3] - box[1]))
     if name[0] in "SsBb":
-        _paint(walk, "stroke", box, walk.state.width * walk.state.at.scale)
+        paint(walk, "stroke", box, walk.state.width * walk.state.at.scale)
     if clips:
         walk.state.clip = cut(box, walk.state.clip)
 
 
-def _paint(walk: Walk, kind: str, box: Box, size: float = 0.0) -> None:
-    """Paint a path with a colour, or with what its pattern paints."""
-    pattern = walk.state.patterns[kind == "stroke"]
-    if pattern is None:
-        walk.add(kind, box, size)
-        return
-    shading = pattern.get("/Shading")
-    if shading is not None:
-        walk.add(kind, box, size, _shaded(walk, shading))
-        return
-    if pattern.objgen in walk.inside or len(walk.inside) > _DEEPEST:
-        return
-    for paint in _tile(walk, pattern):
-        walk.add(kind, box, size, paint)
-
-
-def _shaded(walk: Walk, shading: Any) -> Paint:  # noqa: ANN401 - pikepdf's object
-    space = resolve(shading.get("/ColorSpace"), walk.resources)
-    ends = shading.get("/Function")
-    inks = [0.0]
-    if is_dictionary(ends) and int(ends.get("/FunctionType", -1)) == 2:
-        inks += [space.paint(tuple(float(part) for part in ends.get(key, []))).ink for key in ("/C0", "/C1")]
-    return Paint(space.name, (), max(inks), space.base)
-
-
-def _tile(walk: Walk, pattern: Any) -> list[Paint]:  # noqa: ANN401 - pikepdf's object
-    """The colours that a tiling pattern paints with; that of whoever asks for one without colours of its own."""
-    if int(pattern.get("/PaintType", 1)) == 2:
-        return [walk.state.paints[0]]
-    kept, walk.marks = walk.marks, []
-    _within(walk, pattern, walk.start)
-    tile, walk.marks = walk.marks, kept
-    return list(dict.fromkeys(mark.paint for mark in tile))
-
-
-def _within(walk: Walk, form: Any, at: Affine) -> None:  # noqa: ANN401 - pikepdf's object
-    """Walk a form or a tile that is set *at*, and come back to the state before."""
-    outer, saved, path = walk.state, walk.saved, walk.path
-    here, line = walk.here, walk.line
-    walk.state, walk.saved, walk.path = outer.copy(), [], []
-    walk.inside.append(form.objgen)
-    if "/Matrix" in form:
-        at = at.after(Affine(*(float(part) for part in form.Matrix)))
-    walk.state.at = at
-    box = box_of(form.get("/BBox"))
-    if box is not None and at is not walk.start:
-        walk.state.clip = cut(corners(at, box), outer.clip)
-    run(walk, form, form.get("/Resources", walk.resources))
-    walk.inside.pop()
-    walk.state, walk.saved, walk.path = outer, saved, path
-    walk.here, walk.line = here, line
-
-
 def _draw(walk: Walk, _: str, given: list[Any]) -> None:
     drawn = walk.named("XObject", given[-1])
-    if drawn is None or _off(walk, drawn.get("/OC")):
+    if drawn is None or not shown(walk, drawn.get("/OC")):
         return
     if str(drawn.get("/Subtype")) == "/Image":
         clear = "/SMask" in drawn or int(drawn.get("/SMaskInData", 0)) > 0
         kept, walk.state.soft = walk.state.soft, walk.state.soft or clear
         mask = bool(drawn.get("/ImageMask", False))
         space = None if mask else resolve(drawn.get("/ColorSpace"), walk.resources)
-        _picture(walk, space, int(drawn.get("/Width", 1)), int(drawn.get("/Height", 1)))
+        _picture(walk, space, int(drawn.get("/Width", 1)), int(drawn.get("/Height", 1)), drawn.objgen)
         walk.state.soft = kept
         return
-    if drawn.objgen in walk.inside or len(walk.inside) > _DEEPEST:
-        return
-    group = drawn.get("/Group")
-    if group is not None and str(group.get("/S")) == "/Transparency":
-        walk.groups.append(blending(group, drawn.get("/Resources")))
-    _within(walk, drawn, walk.state.at)
+    form(walk, drawn, walk.state.copy())
 
 
 def _inline(walk: Walk, _: str, given: list[Any]) -> None:
@@ -232,46 +173,45 @@ def _inline(walk: Walk, _: str, given: list[Any]) -> None:
     )
 
 
-def _picture(walk: Walk, space: Space | None, width: int, height: int) -> None:
+def _picture(walk: Walk, space: Space | None, width: int, height: int, key: Key = (0, 0)) -> None:
     """Note a picture of so many pixels; one without a *space* is a stencil for the colour of fills."""
     at = walk.state.at
     across, up = hypot(at.a, at.b) / 72, hypot(at.c, at.d) / 72
     ppi = min(width / max(across, 1e-6), height / max(up, 1e-6))
     box = corners(at, (0, 0, 1, 1))
     if space is None:
-        walk.add("stencil", box, ppi)
+        paint(walk, "stencil", box, ppi)
     elif min(width, height) <= _SOLID:
-        walk.add("image", box, float("inf"), Paint(space.name, (), 0.0, space.base))
+        walk.add("image", box, float("inf"), Paint(space.name, (), 0.0, space.base), key)
     else:
-        walk.add("image", box, ppi, Paint(space.name, (), 0.0, space.base))
+        walk.add("image", box, ppi, Paint(space.name, (), 0.0, space.base), key)
 
 
 def _shade(walk: Walk, _: str, given: list[Any]) -> None:
     shading = walk.named("Shading", given[-1])
     if shading is not None:
-        walk.add("fill", walk.state.clip, float("inf"), _shaded(walk, shading))
+        walk.add("fill", walk.state.clip, float("inf"), shaded(walk, shading))
 
 
-def blending(group: Any, resources: Any) -> str:  # noqa: ANN401 - pikepdf's objects
-    """The space that a group blends in; empty where it says none."""
-    space = group.get("/CS")
-    return "" if space is None else resolve(space, resources).name
-
-
-def _off(walk: Walk, layer: Any) -> bool:  # noqa: ANN401 - pikepdf's object
-    """Whether what belongs to a layer is not shown."""
+def shown(walk: Walk, layer: Any) -> bool:  # noqa: ANN401 - pikepdf's object
+    """Whether what belongs to a layer, or to none, is shown."""
     if layer is None or not walk.hidden:
-        return False
+        return True
     if "/OCGs" in layer:
         groups = layer.OCGs
         listed = list(groups) if is_array(groups) else [groups]
-        return bool(listed) and all(one.objgen in walk.hidden for one in listed)
-    return layer.objgen in walk.hidden
+        return not listed or not all(one.objgen in walk.hidden for one in listed)
+    return layer.objgen not in walk.hidden
+
+
+def _shape(walk: Walk, _: str, __: list[Any]) -> None:
+    # A glyph that is only a shape, in whatever colour its string has.
+    walk.plain = True
 
 
 def _mark(walk: Walk, name: str, given: list[Any]) -> None:
     layered = name == "BDC" and len(given) > 1 and str(given[0]) == "/OC"
-    walk.marked.append(layered and _off(walk, walk.named("Properties", given[1])))
+    walk.marked.append(layered and not shown(walk, walk.named("Properties", given[1])))
 
 
 def _unmark(walk: Walk, _: str, __: list[Any]) -> None:
@@ -279,6 +219,7 @@ def _unmark(walk: Walk, _: str, __: list[Any]) -> None:
         walk.marked.pop()
 
 
+_COLOURS = frozenset(("g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "scn", "SC", "SCN"))
 _ENDS = frozenset(("n", "f", "F", "f*", "B", "B*", "S", "s", "b", "b*"))
 _STEPS: dict[str, Callable[[Walk, str, list[Any]], None]] = {
     "q": _save, "Q": _restore, "cm": _map, "gs": _graphics, "w": _width,
@@ -289,6 +230,6 @@ _STEPS: dict[str, Callable[[Walk, str, list[Any]], None]] = {
     "W": _clip, "W*": _clip,
     **dict.fromkeys(_ENDS, _end),
     "Do": _draw, "INLINE IMAGE": _inline, "sh": _shade,
-    "BDC": _mark, "BMC": _mark, "EMC": _unmark,
+    "d1": _shape, "BDC": _mark, "BMC": _mark, "EMC": _unmark,
     **WORDS,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsletter.basics.geometry import Affine
 from newsletter.finish.preflight.glyphs import font
 from newsletter.finish.preflight.kinds import is_number
+from newsletter.finish.preflight.nested import drawn, paint
 from newsletter.finish.preflight.state import corners
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # Rendering modes that paint nothing: unseen text, such as that of a scan that was read, and clips.
 _UNSEEN = frozenset((3, 7))
 _STROKED = frozenset((1, 2, 5, 6))
+_OUTLINES = frozenset((1, 5))
+_INVISIBLE = 3
 _BELOW = -0.12  # em, how far glyphs reach under the line
 _ABOVE = 0.88
 
@@ -103,8 +106,9 @@ def _string(walk: Walk, parts: list[float | bytes]) -> None:
         glyphs += count
         inked += count - blanks
     at = now.at.after(walk.here)
-    if glyphs:
-        walk.faces.setdefault(shown.face.name, shown)
+    # Unseen text, as that of a scan, needs no outlines; text that clips does.
+    if glyphs and now.render != _INVISIBLE and True not in walk.marked:
+        walk.faces.setdefault(shown.face, shown)
     if shown.upright:
         box = (-now.size / 2, -along, now.size / 2, 0.0)
         walk.here = walk.here.after(Affine(f=-along))
@@ -117,13 +121,13 @@ def _string(walk: Walk, parts: list[float | bytes]) -> None:
         return
     # The height decides whether text can be read; narrowed text is as high as the rest.
     size = abs(now.size) * shown.em * hypot(at.c, at.d)
-    filled = now.render not in {1, 5}
-    paint = now.paints[0] if filled else now.paints[1]
-    if now.patterns[0] is not None and filled:
+    place = corners(at, box)
+    text = b"".join(part for part in parts if isinstance(part, bytes))
+    if shown.drawn and drawn(walk, shown, text, place, size):
         return
-    walk.add("text", corners(at, box), size, paint)
+    paint(walk, "text", place, size, stroked=now.render in _OUTLINES)
     if now.render in _STROKED:
-        walk.add("stroke", corners(at, box), now.width * now.at.scale)
+        paint(walk, "stroke", place, now.width * now.at.scale)
 
 
 STEPS: dict[str, Callable[[Walk, str, list[Any]], None]] = {
