@@ -85,6 +85,7 @@ class Link:
     target: str
     text: str = ""
     element: int = -1
+    span: Span | None = None
 
 
 class Ornament(StrEnum):
@@ -146,6 +147,7 @@ class Bookmark:
     level: int
     page: int
     y: float
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ class Element:
     lang: str = ""
     columns: int = 1
     numbering: str = ""
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

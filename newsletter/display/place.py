@@ -119,7 +119,7 @@ class _Placer:
                 yield from self._diagram(fragment, content)
                 if node.link:
                     frame = Rect(fragment.x, fragment.y, node.size.width, node.size.height)
-                    yield Link(frame, node.link, node.alt, self.elements.of(node))
+                    yield Link(frame, node.link, node.alt, self.elements.of(node), node.span)
             case SetFrame(panel):
                 ops = frame_ops(fragment, content, self.sheet)
                 ornament = Ornament.LAYOUT if panel.fill is None else Ornament.BACKGROUND

@@ -76,7 +76,8 @@ class Elements:
         lang = _lang(node) if isinstance(node, Text) else ""
         if role not in {Role.NONE, Role.ARTIFACT}:
             numbering = _numbering(node) if role is Role.LIST else ""
-            number = self._new(Element(role, node.level, parent, alt, lang, numbering=numbering))
+            place = node.span if alt else None
+            number = self._new(Element(role, node.level, parent, alt, lang, numbering=numbering, span=place))
         self.numbers[id(node)] = number
         if isinstance(node, Text) and node.title and number != parent:
             self.rests[id(node)] = self._new(Element(Role.PARAGRAPH, 0, parent, lang=lang))
@@ -164,4 +165,4 @@ def bookmark(node: Text, page: int, y: float) -> Bookmark | None:
     if node.role not in _HEADS:
         return None
     title = "".join(run.text for run in node.runs if not run.drawn or run.text == "\n")
-    return Bookmark(" ".join(title.split("\n")), max(0, node.level - 1), page, y)
+    return Bookmark(" ".join(title.split("\n")), max(0, node.level - 1), page, y, node.span)

@@ -19,6 +19,7 @@ from newsletter.lines import glyph_runs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from newsletter.basics.span import Span
     from newsletter.display.ops import Op, Pad
     from newsletter.display.tongue import Phrase
     from newsletter.lines.line import GlyphRun, Line
@@ -64,7 +65,7 @@ def line_ops(
             yield Group(ops, role, owner, text, lang=lang, link=link)
     yield from interlinear.beside(fragment, content)
     if not artifact:
-        yield from _links(runs, fragment, element, vertical=vertical)
+        yield from _links(runs, fragment, element, content.node.span, vertical=vertical)
 
 
 def _part_texts(kinds: Iterable[tuple[str, str, bool]]) -> bool:
@@ -130,8 +131,10 @@ def _glyphs(run: GlyphRun, pad: tuple[Pad, ...], fragment: Fragment, *, vertical
     )
 
 
-def _links(runs: tuple[GlyphRun, ...], fragment: Fragment, element: int, *, vertical: bool) -> Iterator[Op]:
-    """One area for each stretch of runs with the same target, as high as their em boxes."""
+def _links(
+    runs: tuple[GlyphRun, ...], fragment: Fragment, element: int, span: Span | None, *, vertical: bool
+) -> Iterator[Op]:
+    """One area for each stretch of runs of a text at *span* with the same target, as high as their em boxes."""
     for target, some in groupby(runs, key=lambda run: run.link):
         part = [run for run in some if run.gids]
         if not target or not part:
@@ -141,4 +144,4 @@ def _links(runs: tuple[GlyphRun, ...], fragment: Fragment, element: int, *, vert
         frame = Rect(x, fragment.y - 0.88 * size, fragment.x + part[-1].end - x, size)
         if vertical:
             frame = frame_down(part, fragment)
-        yield Link(frame, target, "".join(text for run in part for text in run.texts), element)
+        yield Link(frame, target, "".join(text for run in part for text in run.texts), element, span)

@@ -135,13 +135,14 @@ class Masters:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a file says of itself."""
+    """What a file says of itself, and by field where its author says so."""
 
     title: str
     author: str = ""
     subject: str = ""
     lang: str = "zh-CN"
     keywords: tuple[str, ...] = ()
+    spans: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

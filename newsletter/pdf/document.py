@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from newsletter.basics.geometry import Rect
+    from newsletter.basics.span import Span
+    from newsletter.display.ops import Bookmark
     from newsletter.flow.sheet import Meta
 
 LEVEL = 6  # of deflate: 9 takes twice the time for 0.2 % less
@@ -147,19 +149,19 @@ class Document:
             self._canvas.setBleedBox(_corners(trim.grown(bleed)))
             self._canvas.setTrimBox(_corners(trim))
 
-    def link(self, rect: Rect, uri: str, text: str, key: int | None = None) -> str:
+    def link(self, rect: Rect, uri: str, text: str, key: int | None = None, span: Span | None = None) -> str:
         """Make *rect* (its `y` at the lower edge) of the page to come open the ASCII *uri*.
 
-        *key* leads to it in the structure's parent tree. Gives the reference to the link.
+        *key* leads to it in the structure's parent tree; its text stands at *span*. Gives the reference to the link.
         """
-        held(uri, len(uri))
+        held(uri, len(uri), span)
         action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(uri)}
-        return self._link(rect, text, action, key)
+        return self._link(rect, text_string(text, span), action, key)
 
-    def go(self, rect: Rect, name: str, text: str, key: int | None = None) -> str:
+    def go(self, rect: Rect, name: str, text: str, key: int | None = None, span: Span | None = None) -> str:
         """Make *rect* (its `y` at the lower edge) of the page to come go to the place called *name*; as `link`."""
         place = self._canvas._bookmarkReference(name)  # noqa: SLF001 - its page may not be there yet
-        return self._link(rect, text, {"S": pdfdoc.PDFName("GoTo"), "D": place}, key)
+        return self._link(rect, text_string(text, span), {"S": pdfdoc.PDFName("GoTo"), "D": place}, key)
 
     def _link(self, rect: Rect, text: str, action: dict[str, object], key: int | None) -> str:
         link = {
@@ -168,7 +170,7 @@ class Document:
             "Rect": pdfdoc.PDFArray((rect.x, rect.y, rect.x + rect.width, rect.y + rect.height)),
             "Border": "[ 0 0 0 ]",
             "F": 4,
-            "Contents": text_string(text),
+            "Contents": text,
             "A": pdfdoc.PDFDictionary(action),
         }
         if key is not None:
@@ -182,10 +184,10 @@ class Document:
         """Call *top* on the page to come by a name, for links to go there."""
         self._canvas.bookmarkHorizontalAbsolute(name, round(top, 3))
 
-    def bookmark(self, key: str, title: str, level: int) -> None:
+    def bookmark(self, key: str, entry: Bookmark) -> None:
         """The next outline entry, which leads to the place that is called *key*."""
-        held(title, 2 * len(title) + 2)
-        self._canvas.addOutlineEntry(title, key, level)
+        held(entry.title, 2 * len(entry.title) + 2, entry.span)
+        self._canvas.addOutlineEntry(entry.title, key, entry.level)
 
     def end_page(self, code: list[str], used: Used, key: int | None = None) -> None:
         """Write the page: its operators and what they name; *key* leads to its content in the structure's parent tree."""

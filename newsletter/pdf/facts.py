@@ -17,6 +17,7 @@ from newsletter.pdf import schemas
 from newsletter.pdf.numbers import text_string
 
 if TYPE_CHECKING:
+    from newsletter.basics.span import Span
     from newsletter.flow.sheet import Meta
 
 _LAST_SECOND = 253_402_300_799  # of the year 9999
@@ -39,7 +40,10 @@ _SPACES = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a document says of itself; *seconds* since 1970, None where it is not to say when it was made (R9)."""
+    """What a document says of itself; *seconds* since 1970, None where it is not to say when it was made (R9).
+
+    *spans* tell by field where an author says it.
+    """
 
     title: str
     author: str
@@ -48,6 +52,7 @@ class Facts:
     lang: str
     maker: str
     seconds: int | None
+    spans: tuple[tuple[str, Span], ...] = ()
 
 
 def facts_of(meta: Meta) -> Facts:
@@ -60,7 +65,7 @@ def facts_of(meta: Meta) -> Facts:
     title = meta.title or ("无题" if meta.lang.startswith("zh") else "Untitled")
     parts = title, meta.author, meta.subject, ", ".join(meta.keywords)
     title, author, subject, keywords = map(_clean, parts)
-    return Facts(title, author, subject, keywords, meta.lang, maker, _epoch())
+    return Facts(title, author, subject, keywords, meta.lang, maker, _epoch(), meta.spans)
 
 
 def information(facts: Facts) -> dict[str, str]:
@@ -73,7 +78,8 @@ def information(facts: Facts) -> dict[str, str]:
         "Creator": facts.maker,
         "Producer": facts.maker,
     }
-    entries = {key: text_string(text) for key, text in said.items() if text}
+    spans = dict(facts.spans)
+    entries = {key: text_string(text, spans.get(key.lower())) for key, text in said.items() if text}
     if facts.seconds is not None:
         stamp = time.strftime("(D:%Y%m%d%H%M%SZ)", time.gmtime(facts.seconds))
         entries |= {"CreationDate": stamp, "ModDate": stamp}

@@ -146,7 +146,7 @@ class _Painter:
     def close(self) -> None:
         """Write what the file says of all its pages."""
         for key, bookmark in self._bookmarks.items():
-            self._document.bookmark(key, bookmark.title, bookmark.level)
+            self._document.bookmark(key, bookmark)
         self.layers.close()
         if self._tags:
             self._tags.close()
@@ -279,11 +279,13 @@ class _Painter:
         key = self._tags.next_key if self._tags else None
         made = ""
         if link.target.startswith(INSIDE):
-            made = self._document.go(frame, inside(link.target.removeprefix(INSIDE)), link.text, key)
+            made = self._document.go(
+                frame, inside(link.target.removeprefix(INSIDE)), link.text, key, link.span
+            )
         elif target is None:
             self._told.append(diagnostic("W610", target=link.target))
         else:
-            made = self._document.link(frame, target, link.text or link.target, key)
+            made = self._document.link(frame, target, link.text or link.target, key, link.span)
         if self._tags and made:
             self._tags.area(link.element, link.target, made)
         self._counts["links"] += 1

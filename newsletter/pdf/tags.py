@@ -76,7 +76,7 @@ class Tags:
         self._areas += 1
         known = 0 <= element < len(self._elements)
         if known and self._types[element] == "Figure":
-            said = f"/Alt {text_string(self._elements[element].alt)}"
+            said = f"/Alt {text_string(self._elements[element].alt, self._elements[element].span)}"
             self._linked.setdefault(element, Node("Link", [], said)).kids.append(area)
         else:
             kids = self._kids.setdefault(element, []) if known else []
@@ -129,7 +129,7 @@ class Tags:
         one = self._elements[number]
         match self._types[number]:
             case "Figure":
-                return f"/Alt {text_string(one.alt)} {self._boxes.get(number, '')}".rstrip()
+                return f"/Alt {text_string(one.alt, one.span)} {self._boxes.get(number, '')}".rstrip()
             case "TH":
                 wide = f" /ColSpan {one.columns}" if one.columns > 1 else ""
                 scope = "Row" if one.role is Role.SIDE else "Column"

@@ -169,13 +169,21 @@ def _tell_unshown(
 
 
 def _meta(document: Document, story: tuple[FlowNode, ...]) -> Meta:
-    said = document.meta
+    said, publication = document.meta, document.publication
+    head = next((text for node in story for text in _titles(node)), None)
+    places = {
+        "title": said.place("title") if said.title else head.span if head else publication.place("name"),
+        "author": said.place("author") if said.author else publication.place("issuer"),
+        "subject": said.place("subject"),
+        "keywords": said.place("keywords"),
+    }
     return Meta(
-        said.title or _headline(story) or document.publication.name,
-        said.author or document.publication.issuer,
+        said.title or _headline(story) or publication.name,
+        said.author or publication.issuer,
         said.subject,
         _LANGS.get(document.lang, document.lang),
         said.keywords,
+        tuple((name, place) for name, place in places.items() if place is not None),
     )
 
 

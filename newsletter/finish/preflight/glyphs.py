@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _FILES = frozenset(("/FontFile", "/FontFile2", "/FontFile3"))
+# What a subset has before its name, of no use to readers.
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
 _PLAIN = 0.001
 _USUAL = 0.5  # em, of a glyph whose width is not said
 
@@ -103,7 +106,8 @@ def _composite(said: Any) -> Font:  # noqa: ANN401 - as above
 def _name(said: Any) -> str:  # noqa: ANN401 - as above
     about = said.get("/FontDescriptor")
     named = None if about is None else about.get("/FontName")
-    return str(said.get("/BaseFont", said.get("/Name", "/?") if named is None else named))[1:] or "?"
+    name = str(said.get("/BaseFont", said.get("/Name", "/?") if named is None else named))[1:]
+    return _SUBSET.sub("", name) or "?"
 
 
 def _listed(below: Any) -> dict[int, float]:  # noqa: ANN401 - as above
