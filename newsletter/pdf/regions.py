@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pathops import FillType, LineCap, LineJoin, Path, PathOp, PathOpsError, op
 
+from newsletter.basics.geometry import Rect
 from newsletter.basics.vector import Close, Curve, Line, Move
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ class Region:
         """Whether there is nothing in it, or too little to be seen."""
         left, top, right, bottom = self._box
         return (right - left) * (bottom - top) < _LEAST or _area(self._path) < _LEAST
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Its left, upper, right and lower edge, in the plane's units."""
+        left, top, right, bottom = self._box
+        return left, top, right, bottom
 
     def near(self, other: Region) -> bool:
         """Whether the frames of both touch."""
@@ -84,6 +91,11 @@ class Plane:
         for clip in shape.clips:
             found = found.within(Region(self._path(clip.path, even_odd=clip.even_odd)))
         return found.within(self._frame)
+
+    def box(self, region: Region) -> Rect:
+        """The frame of *region* in the drawing's measure."""
+        left, top, right, bottom = (edge / self.scale for edge in region.box)
+        return Rect(left, top, right - left, bottom - top)
 
     def stroked(self, path: Outline, stroke: Stroke) -> Outline:
         """The outline of the line along *path*, for the nonzero rule."""
