@@ -276,6 +276,8 @@ class _Maker:
         for piece in reversed(beneath):
             if piece.region.near(rest) and not rest.within(piece.region).empty:
                 found.append(piece)
+                if piece.region.loose:
+                    continue
                 rest = rest.without(piece.region)
                 if rest.empty:
                     break

@@ -21,12 +21,18 @@ _JOINS = {"miter": LineJoin.MITER_JOIN, "round": LineJoin.ROUND_JOIN, "bevel": L
 # Drawings are measured as so many units wide: the geometry is in single precision, and a hundredth is never seen.
 _UNITS = 1000.0
 _LEAST = 0.01
+# Outlines of more segments, lines of words above all, are not worth asking what exactly they hide.
+_FINE = 400
 
 
 class Region:
-    """A part of the plane in a drawing's measure; what is outside of the drawing does not count."""
+    """A part of the plane in a drawing's measure; what is outside of the drawing does not count.
 
-    def __init__(self, path: Path) -> None:
+    A *loose* one is larger than what it stands for, the frame of a fine outline, and so hides nothing.
+    """
+
+    def __init__(self, path: Path, *, loose: bool = False) -> None:
+        self.loose = loose
         self._path = path
         self._box = path.bounds
 
@@ -62,7 +68,8 @@ class Region:
 
     def _with(self, other: Region, by: PathOp) -> Region:
         try:
-            return Region(op(self._path, other._path, by, fix_winding=False))
+            made = op(self._path, other._path, by, fix_winding=False)
+            return Region(made, loose=self.loose or other.loose)
         except PathOpsError:
             # What cannot be reckoned stays as it is, and so counts as seen.
             return self
@@ -73,23 +80,18 @@ class Plane:
 
     def __init__(self, size: Size) -> None:
         self.scale = _UNITS / max(size.width, size.height)
-        frame = Path()
-        width, height = size.width * self.scale, size.height * self.scale
-        for place, (x, y) in enumerate(((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))):
-            (frame.lineTo if place else frame.moveTo)(x, y)
-        frame.close()
-        self._frame = Region(frame)
+        self._frame = Region(_frame(0.0, 0.0, size.width * self.scale, size.height * self.scale))
 
     def of(self, shape: VectorShape) -> Region:
         """Where an opaque *shape* paints."""
         found = Region(Path())
         if shape.fill is not None:
-            found = Region(self._path(shape.path, even_odd=shape.even_odd))
+            found = self._region(shape.path, even_odd=shape.even_odd)
         if shape.stroke is not None:
             line = Region(self._line(shape.path, shape.stroke))
             found = line if shape.fill is None else found.joined(line)
         for clip in shape.clips:
-            found = found.within(Region(self._path(clip.path, even_odd=clip.even_odd)))
+            found = found.within(self._region(clip.path, even_odd=clip.even_odd))
         return found.within(self._frame)
 
     def box(self, region: Region) -> Rect:
@@ -100,6 +102,13 @@ class Plane:
     def stroked(self, path: Outline, stroke: Stroke) -> Outline:
         """The outline of the line along *path*, for the nonzero rule."""
         return tuple(self._segments(self._line(path, stroke)))
+
+    def _region(self, path: Outline, *, even_odd: bool) -> Region:
+        made = self._path(path, even_odd=even_odd)
+        if len(path) <= _FINE:
+            return Region(made)
+        left, top, right, bottom = made.bounds
+        return Region(_frame(left, top, right, bottom), loose=True)
 
     def _line(self, path: Outline, stroke: Stroke) -> Path:
         made, scale = self._path(path), self.scale
@@ -141,6 +150,15 @@ class Plane:
             elif verb == "closePath":
                 yield Close()
             last = at[-1] if at else last
+
+
+def _frame(left: float, top: float, right: float, bottom: float) -> Path:
+    made = Path()
+    made.moveTo(left, top)
+    for x, y in ((right, top), (right, bottom), (left, bottom)):
+        made.lineTo(x, y)
+    made.close()
+    return made
 
 
 def _quadratics(start: tuple[float, float], points: list[tuple[float, float]]) -> Iterator[Curve]:
