@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     rb"/(?P<font>F\d+) |\[<(?P<moved>[^\]]*)>\]TJ|<(?P<plain>[0-9A-F]*)>Tj"
     rb"|/ActualText <FEFF(?P<actual>[0-9A-F]*)>|\b(?P<open>BDC|BMC)\b|\b(?P<close>EMC)\b"
-    rb"|(?P<picture>\bDo\b)"
+    rb"|(?P<picture>/(?!V\d)\S+ Do\b)"  # a V is no picture but a shape made solid
 )
 _MOVE = re.compile(rb">[^<]*<")
 _ENTRY = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")

@@ -2,7 +2,8 @@
 
 What lies under a see-through shape is painted once more in its mixed colour, cut by the shape; so each ground has a mix of
 its own, all edges stay paths, and gradients beneath are as true as flat areas. Lines become the areas that they paint.
-Colours mix by share of the ink, as a press file's transparency does (ISO 32000-2 §11.3.3).
+What no one paint can say, a gradient over a gradient or anything over a picture, becomes layers, which are
+mixed pixel by pixel later on within the same paths.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.colour import WHITE, Colour
 from newsletter.basics.value import dataclass
-from newsletter.basics.vector import Clip, VectorGroup, VectorShape
+from newsletter.basics.vector import Clip, Gradient, VectorGroup, VectorShape
+from newsletter.pdf.mixing import coloured, mixed, overprinted, spots
+from newsletter.pictures.layer import Laid, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,80 +27,138 @@ if TYPE_CHECKING:
 
 # Shapes that a drawing may become at most.
 _MOST = 4000
+# What is more clear than this is not there.
+_NOTHING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Solid:
-    """Parts in paint order, and whether they look just as the see-through ones that they stand for."""
+    """Parts in paint order, and what keeps them from looking just as the see-through ones that they stand for.
 
-    parts: tuple[VectorPart, ...]
-    exact: bool = True
+    *inks* are the spot inks that had to be mixed by their process inks; parts are *many* where there were too many pieces
+    to mix them all.
+    """
+
+    parts: tuple[VectorPart | Laid, ...]
+    inks: tuple[str, ...] = ()
+    many: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether they look just the same."""
+        return not (self.inks or self.many)
 
 
-def veiled(parts: Iterable[VectorPart]) -> bool:
+def veiled(parts: Iterable[VectorPart | Laid]) -> bool:
     """Whether any of *parts* is see-through."""
     return any(
         isinstance(part, VectorGroup)
+        or (isinstance(part, Laid) and not opaque(part))
         or (isinstance(part, VectorShape) and (part.fill_opacity < 1 or part.stroke_opacity < 1))
         for part in parts
     )
 
 
-def solid(
-    parts: Iterable[VectorPart], size: Size, ground: Colour | None = WHITE, hairline: float = 0.0
-) -> Solid:
-    """The *parts* of a drawing of that *size* over the flat colour *ground*, none of them see-through.
+def opaque(part: Laid) -> bool:
+    """Whether nothing beneath *part* is to be seen."""
+    return part.layers[0].opaque
 
-    None stands for a ground that is not known. No line becomes thinner than *hairline*. Not exact are: what lies over an
-    unknown ground, a gradient over a gradient, shapes that are see-through within a see-through group, and what would take
-    too many pieces. They are mixed with the nearest flat colour.
+
+def solid(
+    parts: Iterable[VectorPart | Laid],
+    size: Size,
+    ground: Colour = WHITE,
+    hairline: float = 0.0,
+    beneath: Iterable[VectorPart | Laid] = (),
+) -> Solid:
+    """The *parts* of a drawing of that *size*, none of them see-through, over the colour *ground* and what is *beneath*.
+
+    What is beneath is painted already. No line becomes thinner than *hairline*. Spot inks mix by their process inks; what
+    would take too many pieces is mixed with the nearest flat colour.
     """
     maker = _Maker(size, ground, hairline)
+    for part in beneath:
+        maker.add(part)
+    maker.settle()
     for part in parts:
         maker.add(part)
-    return Solid(tuple(piece.shape for piece in maker.pieces), maker.exact)
-
-
-def over(shape: VectorShape, ground: Colour) -> VectorShape:
-    """A shape that lies on one colour, none of it see-through."""
-    fill, stroke = (
-        partial(_mixed, ground=ground, share=part) for part in (shape.fill_opacity, shape.stroke_opacity)
-    )
-    line = _coloured(replace(shape, fill=None, shade=None), stroke).stroke
-    return replace(_coloured(shape, fill), stroke=line, fill_opacity=1.0, stroke_opacity=1.0)
+    return Solid(tuple(maker.made), tuple(sorted(maker.inks)), maker.many)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """An opaque shape, and where it hides what is beneath."""
+    """An area, and where it hides what is beneath; in a group it may be see-through as a whole.
+
+    Where it has *layers* these are its paint, the lowest of them opaque.
+    """
 
     shape: VectorShape
     region: Region
+    layers: tuple[Layer, ...] = ()
+    share: float = 1.0
 
 
 class _Maker:
-    """One drawing in the making."""
+    """One drawing in the making, or a group of one: that has no *ground*."""
 
     def __init__(self, size: Size, ground: Colour | None, hairline: float) -> None:
         from newsletter.pdf.regions import Plane
 
         self.pieces: list[_Piece] = []
-        self.exact = True
+        self.inks: set[str] = set()
+        self.many = False
+        self._settled = 0
+        self._size = size
         self._plane = Plane(size)
-        self._known = ground is not None
-        self._ground = ground or WHITE
+        self._ground = ground
         self._hairline = hairline
 
-    def add(self, part: VectorPart) -> None:
+    @property
+    def made(self) -> Iterator[VectorShape | Laid]:
+        """What is to be painted."""
+        for piece in self.pieces[self._settled :]:
+            if piece.layers:
+                yield Laid(piece.shape, piece.layers, self._plane.box(piece.region))
+            else:
+                yield piece.shape
+
+    def settle(self) -> None:
+        """Take all that is there as painted already."""
+        self.pieces = [piece for piece in self.pieces if not piece.region.empty]
+        self.inks, self.many = set(), False
+        self._settled = len(self.pieces)
+
+    def add(self, part: VectorPart | Laid) -> None:
         """Lay *part* over all that is there."""
+        beneath = tuple(self.pieces)
         if isinstance(part, VectorShape):
-            self._lay(part, tuple(self.pieces))
+            self._lay(part, beneath)
+        elif isinstance(part, Laid):
+            self._lay_layers(part, beneath)
         elif isinstance(part, VectorGroup):
-            # The shapes of a group hide each other, and all of them are mixed with what was there before.
-            self.exact &= not veiled(part.shapes)
+            # The shapes of a group are mixed with each other first, and then all of them with what was there before.
+            inner = _Maker(self._size, None, self._hairline)
+            for one in part.shapes:
+                inner.add(one)
+            self.inks |= inner.inks
+            self.many |= inner.many
+            for piece in inner.pieces:
+                self._lay_piece(piece, part.opacity, beneath)
+
+    def _lay_piece(self, piece: _Piece, share: float, beneath: Sequence[_Piece]) -> None:
+        share *= piece.share
+        if piece.layers:
+            self._mix(piece.shape, Layer(piece.layers, share), beneath)
+        else:
+            self._lay(replace(piece.shape, fill_opacity=share, stroke_opacity=share), beneath)
+
+    def _lay_layers(self, part: Laid, beneath: Sequence[_Piece]) -> None:
+        if opaque(part):
+            self._put(part.shape, layers=part.layers)
+            return
+        for layer in part.layers:
+            self._mix(part.shape, layer, beneath)
             beneath = tuple(self.pieces)
-            for shape in _thinned(part, 1.0):
-                self._lay(shape, beneath)
 
     def _lay(self, shape: VectorShape, beneath: Sequence[_Piece]) -> None:
         """Lay *shape* over the pieces *beneath*: its area first, then its line, which knocks out the area."""
@@ -106,12 +167,13 @@ class _Maker:
             return
         if shape.fill is not None:
             area = replace(shape, stroke=None, fill_opacity=1.0, stroke_opacity=1.0)
-            self._mix(area, shape.fill_opacity, beneath)
+            self._mix(area, Layer(shape.shade or shape.fill, shape.fill_opacity), beneath)
         if shape.stroke is not None:
             line = replace(shape, fill=None, shade=None, fill_opacity=1.0, stroke_opacity=1.0)
-            self._mix(
-                line if shape.stroke_opacity == 1.0 else self._outlined(line), shape.stroke_opacity, beneath
-            )
+            if shape.stroke_opacity == 1.0:
+                self._put(line)
+            else:
+                self._mix(self._outlined(line), Layer(shape.stroke.colour, shape.stroke_opacity), beneath)
 
     def _outlined(self, shape: VectorShape) -> VectorShape:
         """The line of *shape* as the area that it paints."""
@@ -127,49 +189,85 @@ class _Maker:
             even_odd=False,
         )
 
-    def _mix(self, shape: VectorShape, share: float, beneath: Sequence[_Piece]) -> None:
-        """Lay *shape* with that share of its own colour: over the ground, then over each piece that it touches."""
-        if share == 1.0:
-            self._put(shape)
+    def _mix(self, area: VectorShape, top: Layer, beneath: Sequence[_Piece]) -> None:
+        """Lay *top* where *area* is: over the ground, then over each piece that it touches."""
+        if top.opaque:
+            # A line in the area has been laid by itself, and layers alone need telling.
+            self._put(area, layers=top.paint if isinstance(top.paint, tuple) else ())
             return
-        region = self._plane.of(shape)
-        if not share or region.empty:
+        region = self._plane.of(area)
+        if top.share < _NOTHING or region.empty:
             return
         under, rest = self._seen(region, beneath)
         ground = self._ground
-        if not rest.empty:
-            self.exact &= self._known
-        elif (lowest := under[0].shape).fill is not None and lowest.shade is None and lowest.stroke is None:
+        if self._ground is not None and rest.empty and (flat := _flat(under[0])) is not None:
             # All is on what is seen of this one and those above it.
-            ground, under = lowest.fill, under[1:]
-        self._put(_coloured(shape, partial(_mixed, ground=ground, share=share)), region)
+            ground, under = flat, under[1:]
+        self._start(area, top, region, ground)
         if len(self.pieces) + len(under) > _MOST:
-            self.exact = False
+            self.many = True
             return
         for piece in under:
-            for one in self._over(shape, share, piece.shape):
-                self._put(one)
+            self._cover(area, top, piece)
 
-    def _over(self, shape: VectorShape, share: float, under: VectorShape) -> Iterator[VectorShape]:
-        """What is seen where the area *shape* lies over the opaque shape *under*."""
-        fill = shape.fill
-        assert fill is not None
-        if shape.shade is None:
-            cut = (*under.clips, *shape.clips, Clip(shape.path, shape.even_odd))
-            yield replace(_coloured(under, partial(_mixed, fill, share=share)), clips=cut)
+    def _start(self, area: VectorShape, top: Layer, region: Region, ground: Colour | None) -> None:
+        """Lay *top* over the ground; a group has none, and what lies on nothing stays as see-through as it is."""
+        if ground is not None:
+            self._note(area, (Layer(ground), top))
+            self._put(*_over_flat(area, top, ground), region)
+        elif isinstance(top.paint, tuple):
+            self._put(area, top.paint, region, top.share)
+        else:
+            self._put(area, (), region, top.share)
+
+    def _cover(self, area: VectorShape, top: Layer, under: _Piece) -> None:
+        """Lay *top* over *under* where both are; in a group what is mixed is as see-through as both together."""
+        share = top.share + (1 - top.share) * under.share
+        if under.share < 1.0:
+            top = replace(top, share=top.share / share)
+        self._note(under.shape, (*under.layers, top))
+        for shape, layers in self._over(area, top, under):
+            self._put(shape, layers, None, share)
+
+    def _over(
+        self, area: VectorShape, top: Layer, under: _Piece
+    ) -> Iterator[tuple[VectorShape, tuple[Layer, ...]]]:
+        """What is seen where *top* lies over the piece *under* in *area*."""
+        over, below = (*area.clips, Clip(area.path, area.even_odd)), under.shape
+        if isinstance(top.paint, Colour) and not under.layers:
+            cut = (*below.clips, *over)
+            yield replace(coloured(below, _blend(top, top.paint)), clips=cut), ()
             return
-        # A gradient keeps its outline and is cut by what is beneath.
-        self.exact &= under.shade is None
-        areas = [replace(under, stroke=None)] if under.fill is not None else []
-        areas += [self._outlined(replace(under, fill=None))] if under.stroke is not None else []
-        for area in areas:
-            cut = (*shape.clips, *area.clips, Clip(area.path, area.even_odd))
-            ground = area.fill or WHITE
-            yield replace(_coloured(shape, partial(_mixed, ground=ground, share=share)), clips=cut)
+        if under.layers:
+            yield replace(below, clips=(*below.clips, *over)), (*under.layers, top)
+            return
+        areas = [replace(below, stroke=None)] if below.fill is not None else []
+        areas += [self._outlined(replace(below, fill=None))] if below.stroke is not None else []
+        for one in areas:
+            flat = one.fill or WHITE
+            if one.shade is None and isinstance(top.paint, Gradient):
+                # A gradient keeps its outline and is cut by what is beneath.
+                shape, layers = _over_flat(area, top, flat)
+                yield replace(shape, clips=(*area.clips, *one.clips, Clip(one.path, one.even_odd))), layers
+            else:
+                cut = (*one.clips, *over)
+                yield replace(one, shade=None, clips=cut), (Layer(one.shade or flat), top)
 
-    def _put(self, shape: VectorShape, region: Region | None = None) -> None:
-        """Paint an opaque shape, which lies in *region*."""
-        self.pieces.append(_Piece(shape, region or self._plane.of(shape)))
+    def _note(self, shape: VectorShape, layers: tuple[Layer, ...]) -> None:
+        """Remember the spot inks that are mixed."""
+        self.inks.update(spots(shape, layers))
+
+    def _put(
+        self,
+        shape: VectorShape,
+        layers: tuple[Layer, ...] = (),
+        region: Region | None = None,
+        share: float = 1.0,
+    ) -> None:
+        """Paint a shape, which lies in *region*, or *layers* in its place; pixels that nobody sees are not wanted."""
+        found = region or self._plane.of(shape)
+        if not (layers and found.empty):
+            self.pieces.append(_Piece(shape, found, layers, share))
 
     @staticmethod
     def _seen(region: Region, beneath: Sequence[_Piece]) -> tuple[list[_Piece], Region]:
@@ -178,44 +276,33 @@ class _Maker:
         for piece in reversed(beneath):
             if piece.region.near(rest) and not rest.within(piece.region).empty:
                 found.append(piece)
+                if piece.region.loose:
+                    continue
                 rest = rest.without(piece.region)
                 if rest.empty:
                     break
         return found[::-1], rest
 
 
-def _thinned(group: VectorGroup, share: float) -> Iterator[VectorShape]:
-    """The shapes of a group in paint order, each as see-through as the group."""
-    share *= group.opacity
-    for part in group.shapes:
-        if isinstance(part, VectorGroup):
-            yield from _thinned(part, share)
-        elif isinstance(part, VectorShape):
-            fill, stroke = part.fill_opacity * share, part.stroke_opacity * share
-            yield replace(part, fill_opacity=fill, stroke_opacity=stroke)
+def _flat(piece: _Piece) -> Colour | None:
+    """The colour of a piece that has but one."""
+    shape = piece.shape
+    return shape.fill if not piece.layers and shape.shade is None and shape.stroke is None else None
 
 
-def recoloured(part: VectorPart, by: Callable[[Colour], Colour]) -> VectorPart:
-    """*part* with each of its colours as *by* makes it; words are no shapes yet and stay."""
-    if isinstance(part, VectorGroup):
-        return replace(part, shapes=tuple(recoloured(one, by) for one in part.shapes))
-    return _coloured(part, by) if isinstance(part, VectorShape) else part
+def _blend(top: Layer, colour: Colour) -> Callable[[Colour], Colour]:
+    """How *top*, which has that *colour*, changes what it lies on."""
+    if top.over:
+        return partial(overprinted, colour)
+    return partial(mixed, colour, share=top.share)
 
 
-def _coloured(shape: VectorShape, by: Callable[[Colour], Colour]) -> VectorShape:
-    """*shape* with each of its colours as *by* makes it."""
-    stroke, shade = shape.stroke, shape.shade
-    return replace(
-        shape,
-        fill=shape.fill and by(shape.fill),
-        stroke=stroke and replace(stroke, colour=by(stroke.colour)),
-        shade=shade and replace(shade, stops=tuple((at, by(colour)) for at, colour in shade.stops)),
-    )
-
-
-def _mixed(colour: Colour, ground: Colour, share: float) -> Colour:
-    """*share* of *colour* over *ground*, on screen and in ink."""
-    red, green, blue = (share * a + (1 - share) * b for a, b in zip(colour.rgb, ground.rgb, strict=True))
-    inks = zip(colour.cmyk, ground.cmyk, strict=True)
-    cyan, magenta, yellow, black = (share * a + (1 - share) * b for a, b in inks)
-    return Colour((red, green, blue), (cyan, magenta, yellow, black))
+def _over_flat(area: VectorShape, top: Layer, ground: Colour) -> tuple[VectorShape, tuple[Layer, ...]]:
+    """*top* where *area* is over one colour."""
+    match top.paint:
+        case Colour() as colour:
+            return replace(area, fill=_blend(top, colour)(ground), shade=None), ()
+        case Gradient():
+            return coloured(area, partial(mixed, ground=ground, share=top.share)), ()
+        case _:
+            return replace(area, fill=ground, shade=None), (Layer(ground), top)

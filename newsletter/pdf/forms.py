@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsletter.basics.colour import WHITE
 from newsletter.basics.geometry import Affine
-from newsletter.basics.vector import Lettering, VectorGroup, is_bare
+from newsletter.basics.vector import Clip, Lettering, VectorGroup, VectorShape, is_bare
 from newsletter.pdf.content import Content
-from newsletter.pdf.flatten import recoloured
 from newsletter.pdf.numbers import numbers
 from newsletter.pdf.shadings import Shadings
+from newsletter.pictures.layer import Laid
 
 if TYPE_CHECKING:
-    from newsletter.basics.colour import Colour
-    from newsletter.basics.geometry import Size
-    from newsletter.basics.vector import Clip, Drawing, VectorPart
+    from collections.abc import Callable
+
+    from newsletter.basics.geometry import Rect, Size
+    from newsletter.basics.vector import VectorPart
     from newsletter.pdf.content import Alphas
     from newsletter.pdf.document import Document
     from newsletter.pdf.inks import Inks
-    from newsletter.pictures.treatment import Treatment
+    from newsletter.pictures.layer import Layer
+
+    # Writes layers as pixels: their name, the place in the drawing that they fill, and the reference to them.
+    Blend = Callable[[tuple[Layer, ...], Rect], tuple[Rect, str]]
 
 # The longer side of a drawing as it is written, whatever its own units.
 _FINE = 1000.0
@@ -32,31 +35,27 @@ class Form:
     No line is drawn thinner than *hairline*, in the units of the form.
     """
 
-    def __init__(self, document: Document, inks: Inks, alphas: Alphas, hairline: float = 0.0) -> None:
+    def __init__(
+        self, document: Document, inks: Inks, alphas: Alphas, blend: Blend, hairline: float = 0.0
+    ) -> None:
         self._document = document
         self._inks = inks
         self._alphas = alphas
+        self._blend = blend
         self._hairline = hairline
 
-    def write(
-        self, name: str, drawing: Drawing, treatment: Treatment | None = None, ground: Colour | None = WHITE
-    ) -> bool:
-        """Put in *drawing* as the form *name*, y downwards, all its colours as the *treatment* has them.
-
-        *ground* is what it stands on, None where that is not one colour. False where it could not be made opaque and
-        look the same.
-        """
-        parts = drawing.shapes
-        if treatment is not None:
-            parts = tuple(recoloured(part, lambda colour: treatment.of(colour.rgb)) for part in parts)
-        scale = fine(drawing.size)
-        made = self._inks.solid(parts, drawing.size, ground, self._hairline / scale)
-        size = drawing.size.width * scale, drawing.size.height * scale
-        self._stream(name, made.parts, Affine(a=scale, d=scale), size)
-        return made.exact
+    def write(self, name: str, parts: tuple[VectorPart | Laid, ...], size: Size) -> None:
+        """Put in the *parts* of a drawing of that *size* as the form *name*, y downwards."""
+        scale = fine(size)
+        self._stream(name, parts, Affine(a=scale, d=scale), (size.width * scale, size.height * scale))
 
     def _stream(
-        self, name: str, parts: tuple[VectorPart, ...], at: Affine, size: tuple[float, float], more: str = ""
+        self,
+        name: str,
+        parts: tuple[VectorPart | Laid, ...],
+        at: Affine,
+        size: tuple[float, float],
+        more: str = "",
     ) -> str:
         """A form of *parts*, and the reference to it."""
         content = Content(self._inks, self._alphas, self._hairline, Shadings(self._inks))
@@ -64,7 +63,7 @@ class Form:
         cut: tuple[Clip, ...] = ()
         for part in parts:
             assert not isinstance(part, Lettering), "words become outlines before they are painted"
-            clips = () if isinstance(part, VectorGroup) else part.clips
+            clips = _clips(part)
             if clips != cut:
                 if cut:
                     content.restore()
@@ -78,6 +77,14 @@ class Form:
                 group = "/Group <</S /Transparency>> "
                 forms[key] = self._stream(f"{name}.{key}", part.shapes, at, size, group)
                 content.draw(key, part.opacity)
+            elif isinstance(part, Laid):
+                key = f"P{len(forms)}"
+                assert part.box is not None, "only what has been made solid is painted"
+                box, forms[key] = self._blend(part.layers, part.box)
+                content.save()
+                content.map(at.after(Affine(box.width, 0, 0, -box.height, box.x, box.bottom)))
+                content.draw(key)
+                content.restore()
             else:
                 # Some readers draw a hair where there is nothing to fill.
                 bare = part.stroke is not None and is_bare(part.path)
@@ -94,6 +101,13 @@ class Form:
         if forms:
             entries += f" /XObject <<{' '.join(f'/{key} {value}' for key, value in forms.items())}>>"
         return self._document.add_stream(name, f"{entries}>>", "\n".join(content.code).encode("ascii"))
+
+
+def _clips(part: VectorPart | Laid) -> tuple[Clip, ...]:
+    """What cuts *part*; layers are cut by their outline, too."""
+    if isinstance(part, Laid):
+        return (*part.shape.clips, Clip(part.shape.path, part.shape.even_odd))
+    return part.clips if isinstance(part, VectorShape) else ()
 
 
 def fine(size: Size) -> float:

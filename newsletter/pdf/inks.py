@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from newsletter.basics.colour import WHITE, Colour, from_rgb, lightness, neutral
 from newsletter.basics.diagnostic import diagnostic
 from newsletter.display.ops import Glyphs, Shape
-from newsletter.pdf.flatten import Solid, over, recoloured, solid, veiled
+from newsletter.pdf.flatten import Solid, solid, veiled
 from newsletter.pdf.ledger import leaves
+from newsletter.pdf.mixing import coloured, over, recoloured, relaid
 from newsletter.pdf.numbers import numbers
+from newsletter.pictures.layer import Laid
 from newsletter.pictures.press import Press, inks, within
 
 if TYPE_CHECKING:
@@ -93,19 +95,27 @@ class Inks:
                 return colour.rgb
 
     def solid(
-        self, parts: tuple[VectorPart, ...], size: Size, ground: Colour | None, hairline: float
+        self,
+        parts: tuple[VectorPart | Laid, ...],
+        size: Size,
+        ground: Colour = WHITE,
+        hairline: float = 0.0,
+        beneath: tuple[VectorPart | Laid, ...] = (),
     ) -> Solid:
         """The *parts* of a drawing as the file may hold them, opaque if need be (`flatten.solid`)."""
         if self._profile.transparency or not veiled(parts):
             return Solid(parts)
-        known = None if ground is None or ground.spot else self._inked(ground)
-        return solid((recoloured(part, self._inked) for part in parts), size, known, hairline)
+        own, under = (tuple(self._inked_part(part) for part in some) for some in (parts, beneath))
+        return solid(own, size, self._inked(ground), hairline, under)
 
-    def over(self, shape: VectorShape, ground: Colour | None) -> VectorShape:
+    def over(self, shape: VectorShape, ground: Colour = WHITE) -> VectorShape:
         """A *shape* on *ground* as the file may hold it."""
         if self._profile.transparency or not veiled((shape,)):
             return shape
-        return over(shape, self._inked(ground or WHITE))
+        return over(coloured(shape, self._inked), self._inked(ground))
+
+    def _inked_part(self, part: VectorPart | Laid) -> VectorPart | Laid:
+        return relaid(part, self._inked) if isinstance(part, Laid) else recoloured(part, self._inked)
 
     def _inked(self, colour: Colour) -> Colour:
         """*colour* with the inks that it is printed with, so that colours mix as they do on press."""

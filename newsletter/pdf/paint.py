@@ -13,7 +13,6 @@ from newsletter.basics.colour import WHITE
 from newsletter.basics.diagnostic import ContentError, diagnostic
 from newsletter.basics.geometry import Affine, Rect
 from newsletter.basics.value import dataclass
-from newsletter.basics.vector import bounds as within
 from newsletter.display.ops import Glyphs, Group, Image, Link, Ornament, Shape
 from newsletter.flow.node import INSIDE
 from newsletter.flow.role import Role
@@ -22,7 +21,7 @@ from newsletter.pdf.bounds import bounds
 from newsletter.pdf.content import Alphas, Content
 from newsletter.pdf.flatten import veiled
 from newsletter.pdf.fonts import embed
-from newsletter.pdf.grounds import Grounds
+from newsletter.pdf.grounds import Grounds, reach
 from newsletter.pdf.inks import Inks, known
 from newsletter.pdf.language import named
 from newsletter.pdf.layers import Layers
@@ -126,7 +125,6 @@ class _Painter:
         self._grounds = Grounds(asks=not profile.transparency)
         self._counts = dict.fromkeys(("pages", "glyphs", "pictures", "links", "bookmarks"), 0)
         self._told: list[Diagnostic] = []
-        self._inexact = False
         self._tags = Tags(drawn, document) if profile.tagged else None
         self.layers = Layers(document, self._inks)
         self.pictures = Pictures(document, profile, self._alphas, self._inks)
@@ -140,8 +138,7 @@ class _Painter:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is to be told of pictures, links and inks."""
-        thinned = [diagnostic("W670")] if self._inexact else []
-        return (*self.pictures.diagnostics, *self._told, *thinned, *self._inks.reduced)
+        return (*self.pictures.diagnostics, *self._told, *self._inks.reduced)
 
     def close(self) -> None:
         """Write what the file says of all its pages."""
@@ -160,6 +157,7 @@ class _Painter:
         self._content = Content(self._inks, self._alphas, self._profile.hairline)
         self._drawn = {}
         self._grounds = Grounds(asks=not self._profile.transparency)
+        self.pictures.page = page.number
         width, height = self._size.width, self._size.height
         margin = self._margin
         trim = Rect(margin, margin, width, height) if self._profile.boxes else None
@@ -217,9 +215,11 @@ class _Painter:
         if group.clip is not None:
             self._content.save()
             self._content.clip(self._rect(group.clip))
+            self._grounds.cut(group.clip)
         self._ops(group.ops)
         if group.clip is not None:
             self._content.restore()
+            self._grounds.uncut()
         self._content.close_marks(marks)
         self._lang.pop()
         self._artifact, self._said, self._tagged = outer
@@ -252,25 +252,28 @@ class _Painter:
         alone = not self._said and unsaid(glyphs)
         marks = self._content.open_mark(actual="".join(glyphs.texts) if alone else None)
         self._content.text(glyphs.colour, shown)
-        self._grounds.text(glyphs)
+        self._grounds.text(glyphs, over=self._inks.overprints(glyphs.colour))
         self._content.close_marks(marks)
         self._counts["glyphs"] += count(shown)
 
     def _shape(self, shape: VectorShape) -> None:
         x, y = self._origin
-        frame = within(shape.path) if veiled((shape,)) else None
+        frame = None if self._profile.transparency or not veiled((shape,)) else reach(shape)
         ground = self._grounds.under(frame) if frame else WHITE
-        self._inexact |= ground is None
-        self._content.shape(self._inks.over(shape, ground), Affine(d=-1, e=x, f=y))
+        if frame is not None and (ground is None or ground.spot):
+            name = self.pictures.veil(shape, frame, self._rect(frame), self._content, self._grounds)
+            self._drawn[name] = None
+        else:
+            self._content.shape(self._inks.over(shape, ground or WHITE), Affine(d=-1, e=x, f=y))
         self._grounds.shape(shape)
 
     def _image(self, image: Image) -> None:
-        ground = self._grounds.under(image.frame)
-        name = self.pictures.draw(image, self._rect(image.frame), self._content, ground)
-        self._grounds.picture(image.frame)
+        name = self.pictures.draw(image, self._rect(image.frame), self._content, self._grounds)
         if name:
             self._drawn[name] = None
             self._counts["pictures"] += 1
+            if not self._profile.transparency:
+                self._grounds.picture(image, self.pictures.photo(image))
 
     def _link(self, link: Link) -> None:
         if not self._profile.links:

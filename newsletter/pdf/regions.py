@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pathops import FillType, LineCap, LineJoin, Path, PathOp, PathOpsError, op
 
+from newsletter.basics.geometry import Rect
 from newsletter.basics.vector import Close, Curve, Line, Move
 
 if TYPE_CHECKING:
@@ -20,12 +21,18 @@ _JOINS = {"miter": LineJoin.MITER_JOIN, "round": LineJoin.ROUND_JOIN, "bevel": L
 # Drawings are measured as so many units wide: the geometry is in single precision, and a hundredth is never seen.
 _UNITS = 1000.0
 _LEAST = 0.01
+# Outlines of more segments, lines of words above all, are not worth asking what exactly they hide.
+_FINE = 400
 
 
 class Region:
-    """A part of the plane in a drawing's measure; what is outside of the drawing does not count."""
+    """A part of the plane in a drawing's measure; what is outside of the drawing does not count.
 
-    def __init__(self, path: Path) -> None:
+    A *loose* one is larger than what it stands for, the frame of a fine outline, and so hides nothing.
+    """
+
+    def __init__(self, path: Path, *, loose: bool = False) -> None:
+        self.loose = loose
         self._path = path
         self._box = path.bounds
 
@@ -34,6 +41,12 @@ class Region:
         """Whether there is nothing in it, or too little to be seen."""
         left, top, right, bottom = self._box
         return (right - left) * (bottom - top) < _LEAST or _area(self._path) < _LEAST
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Its left, upper, right and lower edge, in the plane's units."""
+        left, top, right, bottom = self._box
+        return left, top, right, bottom
 
     def near(self, other: Region) -> bool:
         """Whether the frames of both touch."""
@@ -55,7 +68,8 @@ class Region:
 
     def _with(self, other: Region, by: PathOp) -> Region:
         try:
-            return Region(op(self._path, other._path, by, fix_winding=False))
+            made = op(self._path, other._path, by, fix_winding=False)
+            return Region(made, loose=self.loose or other.loose)
         except PathOpsError:
             # What cannot be reckoned stays as it is, and so counts as seen.
             return self
@@ -66,28 +80,35 @@ class Plane:
 
     def __init__(self, size: Size) -> None:
         self.scale = _UNITS / max(size.width, size.height)
-        frame = Path()
-        width, height = size.width * self.scale, size.height * self.scale
-        for place, (x, y) in enumerate(((0.0, 0.0), (width, 0.0), (width, height), (0.0, height))):
-            (frame.lineTo if place else frame.moveTo)(x, y)
-        frame.close()
-        self._frame = Region(frame)
+        self._frame = Region(_frame(0.0, 0.0, size.width * self.scale, size.height * self.scale))
 
     def of(self, shape: VectorShape) -> Region:
         """Where an opaque *shape* paints."""
         found = Region(Path())
         if shape.fill is not None:
-            found = Region(self._path(shape.path, even_odd=shape.even_odd))
+            found = self._region(shape.path, even_odd=shape.even_odd)
         if shape.stroke is not None:
             line = Region(self._line(shape.path, shape.stroke))
             found = line if shape.fill is None else found.joined(line)
         for clip in shape.clips:
-            found = found.within(Region(self._path(clip.path, even_odd=clip.even_odd)))
+            found = found.within(self._region(clip.path, even_odd=clip.even_odd))
         return found.within(self._frame)
+
+    def box(self, region: Region) -> Rect:
+        """The frame of *region* in the drawing's measure."""
+        left, top, right, bottom = (edge / self.scale for edge in region.box)
+        return Rect(left, top, right - left, bottom - top)
 
     def stroked(self, path: Outline, stroke: Stroke) -> Outline:
         """The outline of the line along *path*, for the nonzero rule."""
         return tuple(self._segments(self._line(path, stroke)))
+
+    def _region(self, path: Outline, *, even_odd: bool) -> Region:
+        made = self._path(path, even_odd=even_odd)
+        if len(path) <= _FINE:
+            return Region(made)
+        left, top, right, bottom = made.bounds
+        return Region(_frame(left, top, right, bottom), loose=True)
 
     def _line(self, path: Outline, stroke: Stroke) -> Path:
         made, scale = self._path(path), self.scale
@@ -129,6 +150,15 @@ class Plane:
             elif verb == "closePath":
                 yield Close()
             last = at[-1] if at else last
+
+
+def _frame(left: float, top: float, right: float, bottom: float) -> Path:
+    made = Path()
+    made.moveTo(left, top)
+    for x, y in ((right, top), (right, bottom), (left, bottom)):
+        made.lineTo(x, y)
+    made.close()
+    return made
 
 
 def _quadratics(start: tuple[float, float], points: list[tuple[float, float]]) -> Iterator[Curve]:

@@ -12,6 +12,8 @@ from newsletter.basics.value import dataclass
 from newsletter.pictures.pixels import SLACK, Want
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from newsletter.basics.colour import CMYK
     from newsletter.basics.diagnostic import Diagnostic
     from newsletter.basics.geometry import Rect, Size
@@ -90,15 +92,33 @@ def encode(
     """
     if picture.is_vector:
         raise ValueError(picture.name)
-    by = picture.treatment
-    through = _copied(picture, crop, target, spec) if picture.kind == "jpeg" and by is None else None
+    plain = picture.kind == "jpeg" and picture.treatment is None
+    through = _copied(picture, crop, target, spec) if plain else None
     if through:
         return through
-    from newsletter.pictures import coding, colour, pixels
+    from newsletter.pictures import coding, colour
+
+    photo = picture.kind in _PHOTOS
+    colours, alpha = separate(picture, crop, target, spec)
+    if alpha is None or spec.press is None or spec.press.alpha:
+        return coding.coded(colours, alpha, spec.quality, photo=photo)
+    flat = coding.coded(colour.on_ground(colours, alpha, ground), None, spec.quality, photo=photo)
+    clear = colour.stencil(alpha)
+    return replace(flat, flattened=True, mask=clear and zlib.compress(clear, 6))
+
+
+def separate(
+    picture: Picture, crop: Rect, target: tuple[int, int], spec: RasterSpec
+) -> tuple[Image.Image, Image.Image | None]:
+    """The part *crop* at about *target* pixels in the colours that it is printed or shown in, and its alpha.
+
+    Raises PictureFault when the file is damaged.
+    """
+    from newsletter.pictures import colour, pixels
     from newsletter.pictures.press import separated
 
     image = pixels.wanted(picture, Want(crop, *target))
-    photo = picture.kind in _PHOTOS
+    by = picture.treatment
     if by is not None:
         from newsletter.pictures.treatment import treated
 
@@ -108,12 +128,7 @@ def encode(
         colours, alpha = colour.in_space(image, keep_cmyk=spec.keep_cmyk)
     else:
         colours, alpha = separated(image, spec.press)
-    colours = colours.convert("L") if spec.grey else colours
-    if alpha is None or spec.press is None or spec.press.alpha:
-        return coding.coded(colours, alpha, spec.quality, photo=photo)
-    flat = coding.coded(colour.on_ground(colours, alpha, ground), None, spec.quality, photo=photo)
-    clear = colour.stencil(alpha)
-    return replace(flat, flattened=True, mask=clear and zlib.compress(clear, 6))
+    return (colours.convert("L") if spec.grey else colours), alpha
 
 
 def resolution(picture: Picture, crop: Rect, width: float) -> float:

@@ -17,10 +17,14 @@ from newsletter.basics.vector import (
     VectorGroup,
     VectorShape,
     bounds,
+    ellipse,
     rectangle,
     segment,
 )
-from newsletter.pdf.flatten import over, solid, veiled
+from newsletter.pdf.flatten import solid, veiled
+from newsletter.pdf.mixing import over
+from newsletter.pictures.layer import Laid, Layer, Photo
+from newsletter.pictures.picture import Picture
 
 SIZE = Size(40, 40)
 POINTS = [(x + 0.5, y + 0.5) for x in range(0, 40, 2) for y in range(0, 40, 2)]
@@ -47,10 +51,11 @@ SHAPES = st.builds(
     st.sampled_from([1.0, 1.0, 0.5, 0.3, 0.0]),
     st.none() | RECTS,
 )
+INNER = st.builds(
+    VectorGroup, st.lists(SHAPES, min_size=1, max_size=3).map(tuple), st.sampled_from([0.7, 0.4])
+)
 GROUPS = st.builds(
-    lambda shapes, opacity: VectorGroup(tuple(replace(one, fill_opacity=1.0) for one in shapes), opacity),
-    st.lists(SHAPES, min_size=1, max_size=3),
-    st.sampled_from([0.6, 0.2]),
+    VectorGroup, st.lists(SHAPES | INNER, min_size=1, max_size=3).map(tuple), st.sampled_from([0.6, 0.2])
 )
 
 
@@ -59,30 +64,42 @@ def holds(shape, x, y):
     return all(box.x < x < box.right and box.y < y < box.bottom for box in boxes)
 
 
+def painted(part, x, y):
+    """The inks, each by how much of it there is, and the opacity of one part at a point (ISO 32000-2 §11.4.5)."""
+    if not isinstance(part, VectorGroup):
+        share = part.fill_opacity if holds(part, x, y) else 0.0
+        return tuple(share * ink for ink in part.fill.cmyk), share
+    inks, alpha = (0.0,) * 4, 0.0
+    for one in part.shapes:
+        own, share = painted(one, x, y)
+        inks = tuple(a + (1 - share) * b for a, b in zip(own, inks, strict=True))
+        alpha = share + (1 - share) * alpha
+    return tuple(part.opacity * ink for ink in inks), part.opacity * alpha
+
+
 def mixed(parts, x, y, ground):
     """The inks at a point, from below."""
     found = ground
     for part in parts:
-        if isinstance(part, VectorGroup):
-            top = [one for one in part.shapes if holds(one, x, y)]
-            here = [(top[-1], part.opacity)] if top else []
-        else:
-            here = [(part, part.fill_opacity)] if holds(part, x, y) else []
-        for shape, share in here:
-            found = tuple(share * a + (1 - share) * b for a, b in zip(shape.fill.cmyk, found, strict=True))
+        own, share = painted(part, x, y)
+        found = tuple(a + (1 - share) * b for a, b in zip(own, found, strict=True))
     return found
 
 
 @settings(max_examples=60)
-@given(st.lists(SHAPES | GROUPS, max_size=6), st.sampled_from([PAPER, GROUND]))
-def test_each_point_has_the_colour_that_the_stack_mixes(parts, ground):
-    made = solid(parts, SIZE, ground)
+@given(
+    st.lists(SHAPES | GROUPS, max_size=4),
+    st.lists(SHAPES | GROUPS, max_size=5),
+    st.sampled_from([PAPER, GROUND]),
+)
+def test_each_point_has_the_colour_that_the_stack_mixes(beneath, parts, ground):
+    made = solid(parts, SIZE, ground, beneath=beneath)
     assert made.exact
     assert not veiled(made.parts)
     for x, y in POINTS:
         top = [one for one in made.parts if holds(one, x, y)]
-        found = top[-1].fill.cmyk if top else ground.cmyk
-        assert found == pytest.approx(mixed(parts, x, y, ground.cmyk), abs=1e-6)
+        found = top[-1].fill.cmyk if top else mixed(beneath, x, y, ground.cmyk)
+        assert found == pytest.approx(mixed([*beneath, *parts], x, y, ground.cmyk), abs=1e-6)
 
 
 def area(*box, fill=GROUND, opacity=0.5, **how):
@@ -93,12 +110,6 @@ def test_what_is_hidden_is_not_painted_again():
     low, middle = area(0, 0, 9, 9, opacity=1), area(0, 0, 30, 30, opacity=1)
     made = solid([low, middle, area(2, 2, 5, 5), area(30.5, 30.5, 5, 5)], SIZE)
     assert len(made.parts) == 4
-
-
-def test_an_unknown_ground_is_told_where_it_can_be_seen():
-    assert not solid([area(0, 0, 9, 9)], SIZE, None).exact
-    assert solid([area(0, 0, 40, 40, opacity=1), area(0, 0, 9, 9)], SIZE, None).exact
-    assert solid([area(0, 0, 9, 9, opacity=1)], SIZE, None).exact
 
 
 def test_a_line_over_areas_becomes_the_area_that_it_paints():
@@ -118,18 +129,71 @@ def test_no_line_becomes_thinner_than_can_be_printed():
     assert bounds(found.path).height == pytest.approx(2, abs=0.01)
 
 
-def test_gradients_beneath_stay_gradients_and_over_each_other_they_are_told():
-    stops = ((0.0, colour(1, 0, 0)), (1.0, colour(0, 1, 0)))
-    fade = area(0, 0, 40, 40, opacity=1, shade=Gradient((0, 0, 40, 0), stops, Affine()))
-    made = solid([fade, area(5, 5, 9, 9)], SIZE, None)
-    assert made.exact
+STOPS = ((0.0, colour(1, 0, 0)), (1.0, colour(0, 1, 0)))
+FADE = area(0, 0, 40, 40, opacity=1, shade=Gradient((0, 0, 40, 0), STOPS, Affine()))
+PHOTO = Photo(Picture("a.png", "png", Size(9, 9), "a", b""), Rect(0, 0, 1, 1), Rect(0, 0, 40, 20), (90, 45))
+SNAP = Laid(area(0, 0, 40, 20, opacity=1), (Layer(PHOTO),))
+
+
+def test_gradients_beneath_stay_gradients():
+    made = solid([FADE, area(5, 5, 9, 9)], SIZE)
     assert made.parts[-1].shade.stops[0][1].cmyk == pytest.approx((0.55, 0.15, 0.25, 0))
-    assert not solid([fade, replace(fade, fill_opacity=0.5)], SIZE).exact
 
 
-def test_a_see_through_shape_in_a_see_through_group_is_told():
-    group = VectorGroup((area(0, 0, 9, 9, opacity=1), area(2, 2, 9, 9)), 0.5)
-    assert not solid([group], SIZE).exact
+def test_a_gradient_over_a_gradient_becomes_layers_where_both_are():
+    top = replace(area(30, 30, 20, 20, fill=GROUND), shade=Gradient((0, 0, 0, 40), STOPS, Affine()))
+    _, tint, both = solid([replace(FADE, path=rectangle(Rect(0, 0, 35, 40))), top], SIZE).parts
+    assert tint.shade.stops[0][1].cmyk == pytest.approx((0.5, 0, 0, 0))
+    assert both.layers == (Layer(FADE.shade), Layer(top.shade, 0.5))
+    assert both.shape.clips[-1].path == top.path
+    box = both.box
+    assert (box.x, box.y, box.right, box.bottom) == pytest.approx((30, 30, 35, 40))
+
+
+def test_what_lies_over_a_picture_becomes_layers_and_is_cut_by_its_outline():
+    disc = replace(area(10, 10, 20, 20), path=ellipse(20, 20, 10, 10))
+    tint, both = solid([disc], SIZE, beneath=[SNAP]).parts
+    assert isinstance(tint, VectorShape)
+    assert both.layers == (Layer(PHOTO), Layer(GROUND, 0.5))
+    assert both.shape.clips[-1].path == disc.path
+    box = both.box
+    assert (box.x, box.y, box.right, box.bottom) == pytest.approx((10, 10, 30, 20), abs=0.1)
+
+
+def test_a_picture_with_clear_parts_has_what_is_beneath_in_its_layers():
+    soft = replace(PHOTO, soft=True)
+    part = Laid(area(0, 0, 40, 20, opacity=1), (Layer(soft),))
+    assert veiled([part])
+    assert not veiled([SNAP])
+    paper, mixed = solid([part], SIZE, beneath=[area(0, 0, 20, 40, opacity=1)]).parts
+    assert paper.layers == (Layer(PAPER), Layer(soft))
+    assert mixed.layers == (Layer(GROUND), Layer(soft))
+
+
+def test_black_words_leave_the_inks_beneath_them():
+    black = colour(0, 0, 0)
+    black = replace(black, cmyk=(0.0, 0.0, 0.0, 1.0))
+    words = Laid(area(0, 0, 20, 20, fill=black, opacity=1), (Layer(black, over=True),))
+    *_, mix = solid([area(0, 0, 10, 10, fill=colour(1, 1, 1))], SIZE, GROUND, beneath=[words]).parts
+    assert mix.fill.cmyk == pytest.approx((0.55, 0.65, 0.75, 0.5))
+
+
+def test_spot_inks_that_are_mixed_are_named_and_those_hidden_are_not():
+    gold = replace(GROUND, spot="GOLD")
+    spot, veil = area(0, 0, 30, 30, fill=gold, opacity=1), area(5, 5, 9, 9)
+    assert solid([veil], SIZE, beneath=[spot]).inks == ("GOLD",)
+    assert solid([veil], SIZE, gold).inks == ("GOLD",)
+    assert solid([spot, area(2, 2, 20, 20, opacity=1), veil], SIZE).exact
+    assert solid([veil, spot], SIZE).exact
+
+
+def test_too_many_pieces_are_told():
+    grid = [area(x, 0, 0.9, 40, opacity=1) for x in range(40)]
+    veils = [area(0, y / 3, 40, 20, opacity=0.1) for y in range(60)]
+    made = solid([*grid, *veils], SIZE)
+    assert made.many
+    assert not made.exact
+    assert len(made.parts) < 5000
 
 
 def test_one_shape_on_one_ground():

@@ -69,12 +69,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Export as this PDF/X again.{ours}",
     ),
     "W670": (
-        "something see-through was made solid and may look otherwise, for the file may hold nothing transparent",
-        "Look at it over its ground, or take --profile print.",
+        'page {page}: "{name}" (from {x} mm from the left and {y} mm from the top) is see-through over the spot ink {ink}; both were mixed in process inks, for the file may hold nothing transparent',
+        "Put it on another ground, or take --profile print.",
     ),
     "W671": (
-        'what is half clear in "{name}" was mixed with paper, for the file may hold nothing transparent',
-        "Put the picture on one colour, save it with its ground, or take --profile print.",
+        'page {page}: "{name}" (from {x} mm from the left and {y} mm from the top) has too many see-through shapes over each other; not all of them were mixed, for the file may hold nothing transparent',
+        "Draw it with fewer see-through shapes, or take --profile print.",
     ),
     "W672": (
         "page {page} has a line of {size:g} pt; below {least:g} pt lines break up in print",
