@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsletter.basics.diagnostic import Diagnostic
+    from newsletter.basics.vector import Drawing
     from newsletter.flow.node import Run, Text
     from newsletter.flow.style import ParagraphStyle, Writing
     from newsletter.lines.line import Lines
@@ -33,7 +34,7 @@ class Typesetter:
         self._initials: dict[Text, dict[tuple[float, ...], Lines]] = {}
         self._others: dict[tuple[tuple[Run, ...], ParagraphStyle, tuple[float, ...], int], Lines | None] = {}
         self._widths: dict[tuple[tuple[Run, ...], ParagraphStyle], float] = {}
-        self._pictures: dict[str, tuple[Picture, tuple[Diagnostic, ...]]] = {}
+        self._pictures: dict[str, tuple[Drawing | None, tuple[Diagnostic, ...]]] = {}
 
     def lines(self, text: Text, measure: float | Sequence[float]) -> Lines:
         """The lines of *text*; one measure in points for all lines, or one per line, the last repeating.
@@ -89,15 +90,22 @@ class Typesetter:
 
     def outlined(self, picture: Picture) -> tuple[Picture, tuple[Diagnostic, ...]]:
         """*picture* with the words of its drawing as outlines, and what no face could set, without a place."""
-        if picture.drawing is None or not picture.drawing.lettered:
+        if picture.drawing is None:
             return picture, ()
         found = self._pictures.get(picture.digest)
         if found is None:
-            from newsletter.shaping.lettering import outlined
-
-            found = self._pictures[picture.digest] = outlined(picture, self._book)
+            found = self._pictures[picture.digest] = self._outlined(picture)
         drawn, told = found
-        return replace(picture, drawing=drawn.drawing), told
+        return picture if drawn is None else replace(picture, drawing=drawn), told
+
+    def _outlined(self, picture: Picture) -> tuple[Drawing | None, tuple[Diagnostic, ...]]:
+        """A picture's drawing with its words as outlines; None where it has no words."""
+        if picture.drawing is None or not picture.drawing.lettered:
+            return None, ()
+        from newsletter.shaping.lettering import outlined
+
+        drawn, told = outlined(picture, self._book)
+        return drawn.drawing, told
 
     def _shape(self, text: Text) -> ShapedText:
         key = text.runs, text.style.writing, text.style.abreast

