@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsletter.basics.colour import WHITE, Colour
 from newsletter.basics.value import dataclass
-from newsletter.basics.vector import Clip, Gradient, VectorGroup, VectorShape
+from newsletter.basics.vector import Clip, Gradient, VectorGroup, VectorShape, is_bare
 from newsletter.pdf.mixing import coloured, mixed, overprinted, spots
 from newsletter.pictures.layer import Laid, Layer
 
@@ -165,7 +165,7 @@ class _Maker:
         if shape.fill_opacity == shape.stroke_opacity == 1.0:
             self._put(shape)
             return
-        if shape.fill is not None:
+        if shape.fill is not None and not is_bare(shape.path):
             area = replace(shape, stroke=None, fill_opacity=1.0, stroke_opacity=1.0)
             self._mix(area, Layer(shape.shade or shape.fill, shape.fill_opacity), beneath)
         if shape.stroke is not None:

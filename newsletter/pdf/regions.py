@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pathops import FillType, LineCap, LineJoin, Path, PathOp, PathOpsError, op
+from pathops import FillType, LineCap, LineJoin, Path, PathOp, PathOpsError, PathVerb, op
 
 from newsletter.basics.geometry import Rect
 from newsletter.basics.vector import Close, Curve, Line, Move
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from newsletter.basics.geometry import Size
     from newsletter.basics.vector import Path as Outline
     from newsletter.basics.vector import Segment, Stroke, VectorShape
+
+    Point = tuple[float, float]
 
 _CAPS = {"butt": LineCap.BUTT_CAP, "round": LineCap.ROUND_CAP, "square": LineCap.SQUARE_CAP}
 _JOINS = {"miter": LineJoin.MITER_JOIN, "round": LineJoin.ROUND_JOIN, "bevel": LineJoin.BEVEL_JOIN}
@@ -69,10 +71,12 @@ class Region:
     def _with(self, other: Region, by: PathOp) -> Region:
         try:
             made = op(self._path, other._path, by, fix_winding=False)
-            return Region(made, loose=self.loose or other.loose)
         except PathOpsError:
-            # What cannot be reckoned stays as it is, and so counts as seen.
-            return self
+            # What cannot be reckoned counts as seen, and hides nothing.
+            return Region(_around(self, other) if by is PathOp.UNION else self._path, loose=True)
+        # Its outlines cross nowhere, and turn either way.
+        made.fillType = FillType.EVEN_ODD
+        return Region(made, loose=self.loose or other.loose)
 
 
 class Plane:
@@ -137,17 +141,17 @@ class Plane:
 
     def _segments(self, path: Path) -> Iterator[Segment]:
         last = (0.0, 0.0)
-        for verb, points in path.segments:
+        for verb, points in path:
             at = [(x / self.scale, y / self.scale) for x, y in points]
-            if verb == "moveTo":
+            if verb == PathVerb.MOVE:
                 yield Move(*at[0])
-            elif verb == "lineTo":
+            elif verb == PathVerb.LINE:
                 yield Line(*at[0])
-            elif verb == "curveTo":
+            elif verb == PathVerb.QUAD:
+                yield _cubic(last, *at)
+            elif verb == PathVerb.CUBIC:
                 yield Curve(*at[0], *at[1], *at[2])
-            elif verb == "qCurveTo":
-                yield from _quadratics(last, at)
-            elif verb == "closePath":
+            elif verb == PathVerb.CLOSE:
                 yield Close()
             last = at[-1] if at else last
 
@@ -161,17 +165,22 @@ def _frame(left: float, top: float, right: float, bottom: float) -> Path:
     return made
 
 
-def _quadratics(start: tuple[float, float], points: list[tuple[float, float]]) -> Iterator[Curve]:
-    """Quadratic curves as cubic ones; between two control points lies a point of the curve in their middle."""
-    *controls, end = points
-    for place, (cx, cy) in enumerate(controls):
-        nx, ny = controls[place + 1] if place + 1 < len(controls) else end
-        x, y = ((cx + nx) / 2, (cy + ny) / 2) if place + 1 < len(controls) else end
-        (ax, ay) = start
-        yield Curve(
-            ax + (cx - ax) * 2 / 3, ay + (cy - ay) * 2 / 3, x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y
-        )
-        start = x, y
+def _around(one: Region, other: Region) -> Path:
+    """A frame round both."""
+    boxes = one.box, other.box
+    return _frame(
+        *(min(box[edge] for box in boxes) for edge in (0, 1)),
+        *(max(box[edge] for box in boxes) for edge in (2, 3)),
+    )
+
+
+def _cubic(start: Point, control: Point, end: Point) -> Curve:
+    """A quadratic curve as the cubic that is the same curve."""
+    (x0, y0), (x1, y1), (x2, y2) = start, control, end
+    third = 2 / 3
+    return Curve(
+        x0 + third * (x1 - x0), y0 + third * (y1 - y0), x2 + third * (x1 - x2), y2 + third * (y1 - y2), x2, y2
+    )
 
 
 def _area(path: Path) -> float:
