@@ -21,6 +21,9 @@ ROUND = '<radialGradient id="r" fx=".3" fy=".4"><stop stop-color="#ff0"/><stop o
 STEEP = '<linearGradient id="s" x1="0" y1="0" x2="1" y2="1"><stop offset=".2" stop-color="#fff"/><stop offset=".5" stop-color="#006"/><stop offset=".5" stop-color="#f90"/></linearGradient>'
 RING = '<path fill-rule="evenodd" fill="#fc0" fill-opacity=".6" d="M10 10H90V90H10Z M30 30H70V70H30Z"/>'
 CUT = '<clipPath id="c"><circle cx="50" cy="50" r="35"/></clipPath>'
+HOLE = "M10 10H90V90H10Z M30 30H70V70H30Z"
+SHEET_BLUE = '<rect width="100" height="100" fill="#36a"/>'
+VEIL = '<rect x="20" y="40" width="60" height="20" fill="#fc0" opacity=".5"/>'
 DRAWINGS = {
     "paper": '<circle cx="50" cy="50" r="40" fill="#06c" opacity=".4"/>',
     "two": f'{TWO}<circle cx="50" cy="50" r="40" fill="#fc0" opacity=".5"/>',
@@ -47,6 +50,11 @@ DRAWINGS = {
     "nested": f'{TWO}<g opacity=".5"><path fill="#963" d="M0 0H60V60H0Z"/><path fill="#066" fill-opacity=".5" d="M20 20H90V90H20Z"/></g>',
     "nested twice": f'{TWO}<g opacity=".8"><circle cx="30" cy="50" r="20" fill="#fff" opacity=".4"/><g opacity=".5"><circle cx="45" cy="50" r="25" fill="#fc0"/><circle cx="65" cy="50" r="25" fill="#060" stroke="#fff" stroke-width="6" stroke-opacity=".5"/></g></g>',
     "nested gradients": f'{FADE}{ROUND}{TWO}<g opacity=".7"><rect x="5" y="5" width="70" height="70" fill="url(#g)"/><rect x="25" y="25" width="70" height="70" fill="url(#r)" fill-opacity=".5"/></g>',
+    "hole": f'{SHEET_BLUE}<path fill-rule="evenodd" fill="#c33" d="{HOLE}"/>{VEIL}',
+    "hole of two ways": f'{SHEET_BLUE}<path fill="#c33" d="M10 10H90V90H10Z M30 30V70H70V30Z"/>{VEIL}',
+    "hole cut": f'{CUT}{SHEET_BLUE}<g clip-path="url(#c)"><path fill-rule="evenodd" fill="#c33" d="{HOLE}"/></g>{VEIL}',
+    "hole cut and clear": f'{CUT}{SHEET_BLUE}<g clip-path="url(#c)"><path fill-rule="evenodd" fill="#c33" fill-opacity=".6" d="{HOLE}"/></g>{VEIL}',
+    "hole of a line": f'{SHEET_BLUE}<circle cx="50" cy="50" r="35" fill="none" stroke="#c33" stroke-width="12"/>{VEIL}',
     "twice": f'{TWO}<rect x="20" y="20" width="60" height="60" fill="#fff" opacity=".5"/><rect x="20" y="20" width="60" height="60" fill="#000" opacity=".3"/>',
 }
 

@@ -202,3 +202,14 @@ def test_one_shape_on_one_ground():
     assert found.fill.cmyk == pytest.approx((0.05, 0.15, 0.25, 0))
     assert found.stroke.colour.cmyk == pytest.approx((0.25, 0.25, 0.25, 0))
     assert (found.fill_opacity, found.stroke_opacity) == (1.0, 1.0)
+
+
+def test_round_dots_and_bare_lines_can_be_outlined():
+    dots = VectorShape(
+        segment(4, 20, 36, 20), stroke=Stroke(GROUND, 4, cap="round", dash=(0.0, 8.0)), stroke_opacity=0.5
+    )
+    (found,) = solid([dots], SIZE).parts
+    box = bounds(found.path)
+    assert (box.y, box.height) == pytest.approx((18, 4), abs=0.05)
+    bare = VectorShape(segment(4, 20, 36, 20), fill=GROUND, stroke=Stroke(GROUND, 4), stroke_opacity=0.5)
+    assert len(solid([bare], SIZE).parts) == 1
