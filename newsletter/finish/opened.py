@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import cached_property
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import TracebackType
-    from typing import Any, Self
+    from typing import Self
 
     import pikepdf
+
+T = TypeVar("T")
+A = TypeVarTuple("A")
 
 # A structure tree deeper than this is a ring.
 _DEEPEST = 200
@@ -59,6 +62,7 @@ class Opened:
 
         self.data = data
         self.pdf = pikepdf.open(BytesIO(data), attempt_recovery=mend)
+        self._known: dict[tuple[object, ...], Any] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -67,6 +71,14 @@ class Opened:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.pdf.close()
+
+    def once(self, ask: Callable[[Opened, *A], T], *about: *A) -> T:
+        """What *ask* says of the file *about* something, asked once for all rules, and for all standards that have them."""
+        key = (ask, *about)
+        if key not in self._known:
+            self._known[key] = ask(self, *about)
+        found: T = self._known[key]
+        return found
 
     @property
     def root(self) -> pikepdf.Object:
