@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsletter.basics.value import dataclass
 
 RGB = tuple[float, float, float]
@@ -49,6 +51,7 @@ def parse_hex(text: str) -> RGB:
     return red, green, blue
 
 
+@lru_cache(maxsize=1024)
 def from_rgb(rgb: RGB) -> Colour:
     """A colour known only on screen; its inks are the plain complement with full black removal.
 

@@ -226,7 +226,29 @@ def ellipse(cx: float, cy: float, rx: float, ry: float) -> Path:
 
 def transformed(path: Path, by: Affine) -> Path:
     """*path* with every point mapped."""
-    return tuple(_mapped(part, by) for part in path)
+    # The map is written out: a drawing has thousands of points, and a call for each is most of the cost.
+    a, b, c, d, e, f = by.a, by.b, by.c, by.d, by.e, by.f
+    found: list[Segment] = []
+    for part in path:
+        match part:
+            case Line(x, y):
+                found.append(Line(a * x + c * y + e, b * x + d * y + f))
+            case Move(x, y):
+                found.append(Move(a * x + c * y + e, b * x + d * y + f))
+            case Curve(x1, y1, x2, y2, x, y):
+                found.append(
+                    Curve(
+                        a * x1 + c * y1 + e,
+                        b * x1 + d * y1 + f,
+                        a * x2 + c * y2 + e,
+                        b * x2 + d * y2 + f,
+                        a * x + c * y + e,
+                        b * x + d * y + f,
+                    )
+                )
+            case Close():
+                found.append(part)
+    return tuple(found)
 
 
 def moved(shape: VectorShape, by: Affine) -> VectorShape:
@@ -261,18 +283,6 @@ def _opened(parts: tuple[VectorPart, ...]) -> Iterator[VectorPart]:
 
 def _flat(parts: tuple[VectorPart, ...]) -> Iterator[VectorShape]:
     return (part for part in _opened(parts) if isinstance(part, VectorShape))
-
-
-def _mapped(part: Segment, by: Affine) -> Segment:
-    match part:
-        case Move(x, y):
-            return Move(*by.apply(x, y))
-        case Line(x, y):
-            return Line(*by.apply(x, y))
-        case Curve(x1, y1, x2, y2, x, y):
-            return Curve(*by.apply(x1, y1), *by.apply(x2, y2), *by.apply(x, y))
-        case Close():
-            return part
 
 
 def bounds(path: Path) -> Rect | None:

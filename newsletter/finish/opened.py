@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import cached_property
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, TypeVarTuple
 
 from newsletter.finish.scopes import Op, Scope, drawn, key, scopes, under
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import TracebackType
-    from typing import Any, Self
+    from typing import Self
 
     import pikepdf
+
+T = TypeVar("T")
+A = TypeVarTuple("A")
 
 # A structure tree deeper than this is a ring.
 _DEEPEST = 200
@@ -45,6 +48,7 @@ class Opened:
 
         self.data = data
         self.pdf = pikepdf.open(BytesIO(data), attempt_recovery=mend, suppress_warnings=True)
+        self._known: dict[tuple[object, ...], Any] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -53,6 +57,14 @@ class Opened:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.pdf.close()
+
+    def once(self, ask: Callable[[Opened, *A], T], *about: *A) -> T:
+        """What *ask* says of the file *about* something, asked once for all rules, and for all standards that have them."""
+        key = (ask, *about)
+        if key not in self._known:
+            self._known[key] = ask(self, *about)
+        found: T = self._known[key]
+        return found
 
     @property
     def root(self) -> pikepdf.Object:

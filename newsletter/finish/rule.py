@@ -49,8 +49,14 @@ class Standard:
         An object so broken that a rule cannot read it breaks that rule.
         """
         for rule in self.rules:
-            try:
-                for breach in rule.test(opened):
-                    yield rule, breach
-            except faults() as error:
-                yield rule, Breach("file", f"{type(error).__name__}: {error}")
+            yield from ((rule, breach) for breach in opened.once(_answer, rule.test))
+
+
+def _answer(opened: Opened, test: Test) -> tuple[Breach, ...]:
+    """The breaches that a test finds, and one more where it comes upon what it cannot read."""
+    found: list[Breach] = []
+    try:
+        found.extend(test(opened))
+    except faults() as error:
+        found.append(Breach("file", f"{type(error).__name__}: {error}"))
+    return tuple(found)

@@ -24,6 +24,9 @@ _PAINT = {
     (False, True, False): "S", (False, True, True): "S",
 }  # fmt: skip
 
+# Templates of a path's operators: filled in three quarters of the time of numbers written one by one.
+_MOVE, _LINE, _CURVE = "%.3f %.3f m", "%.3f %.3f l", "%.3f %.3f %.3f %.3f %.3f %.3f c"
+
 # Of fills and of strokes: how opaque they are, and whether they overprint.
 Alpha = tuple[float, float]
 Over = tuple[bool, bool]
@@ -199,14 +202,20 @@ class Content:
         for part in path:
             match part:
                 case Line(x, y):
-                    add(f"{a * x + c * y + e:.3f} {b * x + d * y + f:.3f} l")
+                    add(_LINE % (a * x + c * y + e, b * x + d * y + f))
                 case Move(x, y):
-                    add(f"{a * x + c * y + e:.3f} {b * x + d * y + f:.3f} m")
+                    add(_MOVE % (a * x + c * y + e, b * x + d * y + f))
                 case Curve(x1, y1, x2, y2, x, y):
                     add(
-                        f"{a * x1 + c * y1 + e:.3f} {b * x1 + d * y1 + f:.3f} "
-                        f"{a * x2 + c * y2 + e:.3f} {b * x2 + d * y2 + f:.3f} "
-                        f"{a * x + c * y + e:.3f} {b * x + d * y + f:.3f} c"
+                        _CURVE
+                        % (
+                            a * x1 + c * y1 + e,
+                            b * x1 + d * y1 + f,
+                            a * x2 + c * y2 + e,
+                            b * x2 + d * y2 + f,
+                            a * x + c * y + e,
+                            b * x + d * y + f,
+                        )
                     )
                 case Close():
                     add("h")

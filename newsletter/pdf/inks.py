@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsletter.basics.colour import WHITE, Colour, from_rgb, lightness, neutral
@@ -30,6 +31,12 @@ ALL = Colour((0.0, 0.0, 0.0), (1.0, 1.0, 1.0, 1.0), "All")
 _SPACES = {"rgb": "DeviceRGB", "grey": "DeviceGray", "cmyk": "DeviceCMYK"}
 _OPERATORS = {1: ("g", "G"), 3: ("rg", "RG")}
 _REGULAR = frozenset(b"!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~")
+
+
+@lru_cache(maxsize=1024)
+def _operator(parts: tuple[float, ...], stroke: bool) -> str:  # noqa: FBT001 - the key of what is kept
+    """The operator that chooses a colour of so many parts; a drawing asks for few colours thousands of times."""
+    return f"{numbers(*parts)} {_OPERATORS[len(parts)][stroke]}"
 
 
 class Inks:
@@ -64,8 +71,7 @@ class Inks:
         """The operators that choose *colour* for areas and text, or for a *stroke*."""
         if self._profile.colour != "cmyk":
             grey = neutral(colour) if self._profile.black else None
-            parts = self.parts(colour) if grey is None else (grey,)
-            return f"{numbers(*parts)} {_OPERATORS[len(parts)][stroke]}"
+            return _operator(self.parts(colour) if grey is None else (grey,), stroke)
         if colour.spot is not None:
             name, _ = self._spots.setdefault(colour.spot, (f"S{len(self._spots)}", colour.cmyk))
             space, scale = ("CS", "SCN") if stroke else ("cs", "scn")

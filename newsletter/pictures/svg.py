@@ -26,7 +26,7 @@ from newsletter.pictures.svgclip import Clips
 from newsletter.pictures.svggradient import Gradients
 from newsletter.pictures.svgshape import SHAPES, Measures, outline
 from newsletter.pictures.svgsheet import Sheet
-from newsletter.pictures.svgstyle import Reference, Refused, Style, declared, derived
+from newsletter.pictures.svgstyle import HEARD, Reference, Refused, Style, declared, derived
 from newsletter.pictures.svgtext import Ground, lettering
 from newsletter.pictures.svgunseen import unseen
 from newsletter.pictures.svgvalue import FARTHEST, length, numbers, transform
@@ -89,6 +89,7 @@ class _Walker:
         self._gradients = Gradients(tree.ids, self._sheet)
         self._parts: list[list[VectorPart]] = [[]]
         self._left: list[tuple[Element, _Place] | float] = []
+        self._styles: dict[tuple[int, tuple[tuple[str, str], ...]], tuple[Style, Style]] = {}
 
     def drawing(self) -> Drawing:
         """The whole drawing."""
@@ -171,7 +172,7 @@ class _Walker:
         if element.name in _SILENT and element not in place.within:
             return
         said = declared(element, self._sheet)
-        style, by = derived(place.style, said), place.by
+        style, by = self._style(place.style, said), place.by
         if not style.shown:
             return
         if "transform" in element.attributes:
@@ -193,6 +194,15 @@ class _Walker:
                 self._text(element, said, place)
             case _:
                 raise Refused(f"<{element.name}>", element)
+
+    def _style(self, parent: Style, said: Mapping[str, str]) -> Style:
+        """The style of an element under *parent*, derived once for all that say the same: mostly hundreds do."""
+        heard = tuple([item for item in said.items() if item[0] in HEARD])
+        key = id(parent), heard
+        if key not in self._styles:
+            # The parent is kept, so that no other style ever has its identity.
+            self._styles[key] = parent, derived(parent, said)
+        return self._styles[key][1]
 
     def _clips(self, said: Mapping[str, str], place: _Place, box: Rect | None) -> tuple[Clip, ...]:
         """What the element adds to what cuts it; counted, for each time that it is asked it is made anew."""
@@ -308,16 +318,15 @@ class _Walker:
 def _check(path: Path) -> None:
     """Raise ValueError when maps upon maps have thrown a point out of all bounds."""
     for part in path:
-        if not isinstance(part, Close):
-            _check_point(part.x, part.y)
+        if isinstance(part, Close):
+            continue
+        # Written out, for a drawing has tens of thousands of points.
+        near = -FARTHEST < part.x < FARTHEST and -FARTHEST < part.y < FARTHEST
         if isinstance(part, Curve):
-            _check_point(part.x1, part.y1)
-            _check_point(part.x2, part.y2)
-
-
-def _check_point(x: float, y: float) -> None:
-    if not (abs(x) < FARTHEST and abs(y) < FARTHEST):
-        raise ValueError("transform")
+            near = near and -FARTHEST < part.x1 < FARTHEST and -FARTHEST < part.y1 < FARTHEST
+            near = near and -FARTHEST < part.x2 < FARTHEST and -FARTHEST < part.y2 < FARTHEST
+        if not near:
+            raise ValueError("transform")
 
 
 def _short(text: str) -> str:

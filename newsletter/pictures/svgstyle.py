@@ -279,3 +279,5 @@ _READERS: dict[str, tuple[str, _Reader]] = {
 }
 # The properties that are drawn.
 READ = frozenset(_READERS)
+# All that `derived` heeds.
+HEARD = frozenset({"color", *READ, *NEUTRAL})

@@ -37,6 +37,8 @@ _HARMLESS = (
     | {"text-decoration-thickness", "-webkit-print-color-adjust", "print-color-adjust", "color-scheme", "border"}
     | {"margin", "padding", "max-width", "max-height", "min-width", "min-height", "nodetypes", "block-progression"}
 )  # fmt: skip
+# Attributes that need no second look; those of a style do.
+_PASSED = (_KNOWN | _HARMLESS) - {"style"}
 _HARMLESS_STARTS = ("data-", "aria-", "on", "--", "-inkscape-", "xmlns", "xml:")
 # Of words alone: known where words are set, silent away from them.
 _OF_WORDS = (
@@ -79,6 +81,8 @@ def unseen(root: Element, sheet: Sheet) -> dict[str, tuple[str, int, int]]:
 
 def _said(element: Element, sheet: Sheet, *, of_words: bool) -> Iterator[tuple[str, str]]:
     """The names on an element that nothing here reads, each as written."""
+    if element.attributes.keys() <= _PASSED and not sheet.of(element.name, element.attributes):
+        return
     for name, value in _all(element, sheet):
         if name in _KNOWN or name in _HARMLESS or " " in name or name.startswith(_HARMLESS_STARTS):
             continue

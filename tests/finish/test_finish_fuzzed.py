@@ -90,7 +90,11 @@ def objects_changed(data, die):
             elif keys:
                 del one[die.choice(keys)]
         into = BytesIO()
-        pdf.save(into, static_id=True, compress_streams=False)
+        try:
+            pdf.save(into, static_id=True, compress_streams=False)
+        except pikepdf.PdfError:
+            # pikepdf writes no file whose metadata are no stream; the die is thrown on.
+            return objects_changed(data, die)
         return into.getvalue()
 
 

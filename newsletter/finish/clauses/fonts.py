@@ -67,7 +67,7 @@ def composite(opened: Opened) -> Iterator[Breach]:
         if listed is None:
             continue
         bits = listed.read_bytes()
-        missing = [code for code in _used(opened).get(known(font), ()) if not _bit(bits, code)]
+        missing = [code for code in opened.once(_used).get(known(font), ()) if not _bit(bits, code)]
         if missing:
             yield Breach(_name(name, font), f"CIDSet {missing[0]:04X}", page)
 
@@ -105,7 +105,7 @@ def _codes(shown: pikepdf.Object) -> set[int]:
 
 def unicode(opened: Opened) -> Iterator[Breach]:
     """Each code that is shown says its text (§6.2.11.7; ISO 14289-1 §7.21.7)."""
-    used = _used(opened)
+    used = opened.once(_used)
     for key, (page, name, font) in opened.fonts.items():
         table = font.get("/ToUnicode")
         if table is None:
@@ -203,7 +203,7 @@ def _text(digits: bytes) -> str:
 
 def glyphs(opened: Opened) -> Iterator[Breach]:
     """No code shows the glyph of a missing character, and each has its glyph's width (§6.2.11.8, §6.2.11.5)."""
-    used = _used(opened)
+    used = opened.once(_used)
     for key, (page, name, font) in opened.fonts.items():
         below = _descendant(font)
         about = under(below, "/FontDescriptor")
