@@ -153,11 +153,13 @@ class _Maker:
             self._lay(replace(piece.shape, fill_opacity=share, stroke_opacity=share), beneath)
 
     def _lay_layers(self, part: Laid, beneath: Sequence[_Piece]) -> None:
+        region = self._plane.around(part.shape) if part.words else self._plane.of(part.shape)
         if opaque(part):
-            self._put(part.shape, layers=part.layers)
+            plain = part.layers[1:] == () and isinstance(part.layers[0].paint, Colour)
+            self._put(part.shape, () if plain else part.layers, region)
             return
         for layer in part.layers:
-            self._mix(part.shape, layer, beneath)
+            self._mix(part.shape, layer, beneath, region)
             beneath = tuple(self.pieces)
 
     def _lay(self, shape: VectorShape, beneath: Sequence[_Piece]) -> None:
@@ -189,26 +191,28 @@ class _Maker:
             even_odd=False,
         )
 
-    def _mix(self, area: VectorShape, top: Layer, beneath: Sequence[_Piece]) -> None:
-        """Lay *top* where *area* is: over the ground, then over each piece that it touches."""
+    def _mix(
+        self, area: VectorShape, top: Layer, beneath: Sequence[_Piece], region: Region | None = None
+    ) -> None:
+        """Lay *top* where *area* is, in *region*: over the ground, then over each piece that it touches."""
         if top.opaque:
             # A line in the area has been laid by itself, and layers alone need telling.
             self._put(area, layers=top.paint if isinstance(top.paint, tuple) else ())
             return
-        region = self._plane.of(area)
+        region = region or self._plane.of(area)
         if top.share < _NOTHING or region.empty:
             return
         under, rest = self._seen(region, beneath)
         ground = self._ground
-        if self._ground is not None and rest.empty and (flat := _flat(under[0])) is not None:
+        if self._ground is not None and rest.empty and (flat := _flat(under[0][0])) is not None:
             # All is on what is seen of this one and those above it.
             ground, under = flat, under[1:]
         self._start(area, top, region, ground)
         if len(self.pieces) + len(under) > _MOST:
             self.many = True
             return
-        for piece in under:
-            self._cover(area, top, piece)
+        for piece, shown in under:
+            self._cover(area, top, piece, shown)
 
     def _start(self, area: VectorShape, top: Layer, region: Region, ground: Colour | None) -> None:
         """Lay *top* over the ground; a group has none, and what lies on nothing stays as see-through as it is."""
@@ -220,14 +224,14 @@ class _Maker:
         else:
             self._put(area, (), region, top.share)
 
-    def _cover(self, area: VectorShape, top: Layer, under: _Piece) -> None:
-        """Lay *top* over *under* where both are; in a group what is mixed is as see-through as both together."""
+    def _cover(self, area: VectorShape, top: Layer, under: _Piece, shown: Region) -> None:
+        """Lay *top* over *under*, of which so much is *shown*; in a group what is mixed is as see-through as both together."""
         share = top.share + (1 - top.share) * under.share
         if under.share < 1.0:
             top = replace(top, share=top.share / share)
         self._note(under.shape, (*under.layers, top))
         for shape, layers in self._over(area, top, under):
-            self._put(shape, layers, None, share)
+            self._put(shape, layers, shown, share)
 
     def _over(
         self, area: VectorShape, top: Layer, under: _Piece
@@ -270,17 +274,18 @@ class _Maker:
             self.pieces.append(_Piece(shape, found, layers, share))
 
     @staticmethod
-    def _seen(region: Region, beneath: Sequence[_Piece]) -> tuple[list[_Piece], Region]:
-        """The pieces that are seen in *region*, from below, and what of it they leave."""
+    def _seen(region: Region, beneath: Sequence[_Piece]) -> tuple[list[tuple[_Piece, Region]], Region]:
+        """The pieces that are seen in *region*, from below, where they are seen, and what of it they leave."""
         found, rest = [], region
         for piece in reversed(beneath):
-            if piece.region.near(rest) and not rest.within(piece.region).empty:
-                found.append(piece)
-                if piece.region.loose:
-                    continue
-                rest = rest.without(piece.region)
-                if rest.empty:
-                    break
+            if not piece.region.near(rest) or (shown := rest.within(piece.region)).empty:
+                continue
+            found.append((piece, shown))
+            if piece.region.loose:
+                continue
+            rest = rest.without(piece.region)
+            if rest.empty:
+                break
         return found[::-1], rest
 
 

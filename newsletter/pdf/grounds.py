@@ -144,7 +144,8 @@ def laid(image: Image, photo: Photo | None) -> Iterator[Part]:
 def mapped(part: Part, by: Affine) -> Part:
     """*part* through the map *by*, which turns nothing."""
     if isinstance(part, Laid):
-        return Laid(moved(part.shape, by), tuple(_relaid(layer, by) for layer in part.layers))
+        layers = tuple(_relaid(layer, by) for layer in part.layers)
+        return replace(part, shape=moved(part.shape, by), layers=layers)
     return _changed(part, lambda shape: moved(shape, by))
 
 
@@ -189,7 +190,7 @@ def _parts(painted: _Painted, frame: Rect) -> Iterator[Part]:
             yield clipped(part, clips)
     elif path := tuple(_outlines(what, frame)):
         shape = VectorShape(path, fill=what.colour, clips=clips)
-        yield Laid(shape, (Layer(what.colour, over=True),)) if painted.over else shape
+        yield Laid(shape, (Layer(what.colour, over=painted.over),), words=True)
 
 
 def _outlines(glyphs: Glyphs, frame: Rect) -> Iterator[Segment]:

@@ -23,14 +23,12 @@ _JOINS = {"miter": LineJoin.MITER_JOIN, "round": LineJoin.ROUND_JOIN, "bevel": L
 # Drawings are measured as so many units wide: the geometry is in single precision, and a hundredth is never seen.
 _UNITS = 1000.0
 _LEAST = 0.01
-# Outlines of more segments, lines of words above all, are not worth asking what exactly they hide.
-_FINE = 400
 
 
 class Region:
     """A part of the plane in a drawing's measure; what is outside of the drawing does not count.
 
-    A *loose* one is larger than what it stands for, the frame of a fine outline, and so hides nothing.
+    A *loose* one is larger than what it stands for, as the frame of words is, and so hides nothing.
     """
 
     def __init__(self, path: Path, *, loose: bool = False) -> None:
@@ -90,12 +88,19 @@ class Plane:
         """Where an opaque *shape* paints."""
         found = Region(Path())
         if shape.fill is not None:
-            found = self._region(shape.path, even_odd=shape.even_odd)
+            found = Region(self._path(shape.path, even_odd=shape.even_odd))
         if shape.stroke is not None:
             line = Region(self._line(shape.path, shape.stroke))
             found = line if shape.fill is None else found.joined(line)
+        return self._cut(found, shape)
+
+    def around(self, shape: VectorShape) -> Region:
+        """The frame of *shape*, in which it paints some of the plane, as a loose region."""
+        return self._cut(Region(_frame(*self._path(shape.path).bounds), loose=True), shape)
+
+    def _cut(self, found: Region, shape: VectorShape) -> Region:
         for clip in shape.clips:
-            found = found.within(self._region(clip.path, even_odd=clip.even_odd))
+            found = found.within(Region(self._path(clip.path, even_odd=clip.even_odd)))
         return found.within(self._frame)
 
     def box(self, region: Region) -> Rect:
@@ -106,13 +111,6 @@ class Plane:
     def stroked(self, path: Outline, stroke: Stroke) -> Outline:
         """The outline of the line along *path*, for the nonzero rule."""
         return tuple(self._segments(self._line(path, stroke)))
-
-    def _region(self, path: Outline, *, even_odd: bool) -> Region:
-        made = self._path(path, even_odd=even_odd)
-        if len(path) <= _FINE:
-            return Region(made)
-        left, top, right, bottom = made.bounds
-        return Region(_frame(left, top, right, bottom), loose=True)
 
     def _line(self, path: Outline, stroke: Stroke) -> Path:
         made, scale = self._path(path), self.scale

@@ -51,12 +51,13 @@ class Layer:
 class Laid:
     """An area, the outline of *shape* within its clips, that shows *layers*, bottom up, in place of its own paint.
 
-    All of it that can be seen is in the *box*, where that is known.
+    All of it that can be seen is in the *box*, where that is known. Of *words* it is not asked what exactly they hide.
     """
 
     shape: VectorShape
     layers: tuple[Layer, ...]
     box: Rect | None = None
+    words: bool = False
 
 
 def photos(layers: Iterable[Layer]) -> Iterator[Photo]:

@@ -18,6 +18,7 @@ from newsletter.basics.vector import (
     VectorShape,
     bounds,
     ellipse,
+    polygon,
     rectangle,
     segment,
 )
@@ -213,3 +214,45 @@ def test_round_dots_and_bare_lines_can_be_outlined():
     assert (box.y, box.height) == pytest.approx((18, 4), abs=0.05)
     bare = VectorShape(segment(4, 20, 36, 20), fill=GROUND, stroke=Stroke(GROUND, 4), stroke_opacity=0.5)
     assert len(solid([bare], SIZE).parts) == 1
+
+
+def test_fine_veils_on_many_layers_stay_few_pieces():
+    parts = []
+    for layer in range(8):
+        top = 4 * layer
+        hill = polygon(*[(x / 2, top + x % 3) for x in range(81)], (40, 40), (0, 40))
+        parts.append(VectorShape(hill, fill=colour(layer / 10, 0.3, 0.5)))
+        dots = tuple(
+            point for x in range(200) for point in segment(x / 5, top + x % 4, x / 5 + 0.05, top + x % 4)
+        )
+        parts.append(VectorShape(dots, stroke=Stroke(GROUND, 0.3, cap="round"), stroke_opacity=0.55))
+    made = solid(parts, SIZE)
+    assert made.exact
+    # Each veil lies on its own hill, and on the three above it at the most.
+    assert len(made.parts) < 8 * 6
+
+
+def test_words_beneath_are_painted_again_once_for_each_veil_and_hide_nothing():
+    letters = tuple(part for x in range(30) for part in rectangle(Rect(x, 10, 0.5, 10)))
+    words = Laid(
+        area(0, 0, 1, 1, fill=colour(1, 0, 0), opacity=1, clips=()), (Layer(colour(1, 0, 0)),), words=True
+    )
+    words = replace(words, shape=replace(words.shape, path=letters))
+    veils = [area(0, 0, 40, 40, opacity=0.5), area(0, 0, 40, 40, opacity=0.5)]
+    made = solid(veils, SIZE, beneath=[words])
+    tint, mix, twice, mixed_twice = made.parts
+    assert mix.path == mixed_twice.path == letters
+    assert twice.fill.cmyk == pytest.approx([part * 0.75 for part in GROUND.cmyk])
+    assert mixed_twice.fill.cmyk[0] == pytest.approx(0.25 + 0.75 * GROUND.cmyk[0])
+    assert tint.path == veils[0].path
+
+
+def test_an_area_hides_no_more_than_its_line_leaves():
+    fade = Gradient((0, 0, 40, 0), STOPS, Affine())
+    framed = area(10, 10, 20, 20, opacity=1, stroke=Stroke(GROUND, 2))
+    veils = [replace(area(0, 0, 40, 40), shade=fade), area(0, 0, 40, 40)]
+    *_, inner, line = solid([FADE, framed, *veils], SIZE).parts
+    box = bounds(inner.path)
+    assert (box.x, box.width) == (10, 20)
+    assert bounds(line.path).x == pytest.approx(9, abs=0.01)
+    assert len(solid([FADE, framed, *veils], SIZE).parts) == 2 + 4 + 3
