@@ -230,8 +230,11 @@ class _Maker:
         if under.share < 1.0:
             top = replace(top, share=top.share / share)
         self._note(under.shape, (*under.layers, top))
-        for shape, layers in self._over(area, top, under):
-            self._put(shape, layers, shown, share)
+        made = tuple(self._over(area, top, under))
+        for shape, layers in made:
+            # An area and its line part between them what is shown.
+            own = shown if len(made) == 1 else shown.within(self._plane.of(shape))
+            self._put(shape, layers, own, share)
 
     def _over(
         self, area: VectorShape, top: Layer, under: _Piece
