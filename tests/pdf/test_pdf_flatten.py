@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +26,8 @@ from newsletter.basics.vector import (
 from newsletter.pdf.flatten import solid, veiled
 from newsletter.pdf.mixing import over
 from newsletter.pictures.layer import Laid, Layer, Photo
+from newsletter.pictures.limits import LIMITS
+from newsletter.pictures.load import from_bytes
 from newsletter.pictures.picture import Picture
 
 SIZE = Size(40, 40)
@@ -251,8 +254,17 @@ def test_an_area_hides_no_more_than_its_line_leaves():
     fade = Gradient((0, 0, 40, 0), STOPS, Affine())
     framed = area(10, 10, 20, 20, opacity=1, stroke=Stroke(GROUND, 2))
     veils = [replace(area(0, 0, 40, 40), shade=fade), area(0, 0, 40, 40)]
-    *_, inner, line = solid([FADE, framed, *veils], SIZE).parts
-    box = bounds(inner.path)
-    assert (box.x, box.width) == (10, 20)
-    assert bounds(line.path).x == pytest.approx(9, abs=0.01)
-    assert len(solid([FADE, framed, *veils], SIZE).parts) == 2 + 4 + 3
+    parts = solid([FADE, framed, *veils], SIZE).parts
+    # Each veil lies on paper, on the gradient, on the area and on its line.
+    assert len(parts) == 2 + 4 + 4
+    inner, line = (bounds(part.clips[0].path) for part in parts[-2:])
+    assert (inner.x, inner.width) == (10, 20)
+    assert (line.x, line.width) == pytest.approx((9, 22), abs=0.01)
+
+
+def test_veils_on_veils_in_fine_drawings_stay_few():
+    drawing = Path(__file__).parents[2] / "docs" / "gallery" / "digest" / "terraces.svg"
+    found = from_bytes(drawing.read_bytes(), drawing.name, LIMITS).drawing
+    made = solid(found.shapes, found.size)
+    assert not made.many
+    assert len(found.shapes) < len(made.parts) < 2 * len(found.shapes)
