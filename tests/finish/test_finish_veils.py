@@ -71,8 +71,8 @@ VEILS = {
 
 
 # What the two files may differ by at most, mean and greatest, in parts of 255. Outlines become bolder than type by a pixel,
-# and the masks of soft pictures are set to whole pixels.
-PLAIN, OUTLINES, SOFT = (0.1, 8), (0.4, 28), (0.4, 48)
+# and the masks of soft pictures are set to whole pixels; a page may have both.
+PLAIN, OUTLINES, SOFT = (0.1, 8), (0.4, 28), (0.5, 48)
 
 
 @with_gs
