@@ -177,11 +177,10 @@ class StyleBook:
         return self.palette[spec.colour]
 
 
+_CARRIED = tuple(one.name for one in fields(FaceStyle) if one.name != "size")
+
+
 def _carried(face: FaceStyle, base: FaceStyle, mark: FaceStyle) -> FaceStyle:
     """A mark of the base style, carried to a style that differs from it: all it changed stays but its size."""
-    changed = {
-        one.name: getattr(mark, one.name)
-        for one in fields(FaceStyle)
-        if getattr(mark, one.name) != getattr(base, one.name) and one.name != "size"
-    }
+    changed = {name: said for name in _CARRIED if (said := getattr(mark, name)) != getattr(base, name)}
     return replace(face, **changed)

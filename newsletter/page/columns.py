@@ -16,7 +16,7 @@ from newsletter.page.leeway import LESS
 from newsletter.page.slab import LONELY, NEVER, TOLERANCE, up
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from newsletter.page.leeway import Leeway
     from newsletter.page.slab import Slab
@@ -274,10 +274,14 @@ class _Search:
     def _cheapest(self, rest: Rest, left: int, limit: float) -> _Found | None:
         found: _Found | None = None
         room = self.depth if left > 1 or self.finish else self.depth - self.task.reserve
-        for column in _ways(self.task, rest, room, bends=self.bends, finish=self.finish):
+
+        def worth(column: Column) -> bool:
+            return column.cost < limit and self._may(column.rest, left - 1)
+
+        for column in _ways(self.task, rest, room, worth, bends=self.bends, finish=self.finish):
             blank = _blank(self.task, column, room, last=left == 1)
             cost = column.cost + (min(blank, RAGGED) if self.finish else blank)
-            if cost >= limit or not self._may(column.rest, left - 1):
+            if cost >= limit:
                 continue
             # A little more than is left, so that no rounding of the difference decides: the sum does.
             tail = self.best(column.rest, left - 1, limit - cost + TOLERANCE)
@@ -309,7 +313,7 @@ def second(task: Task, filling: Filling, index: int) -> tuple[float, Column] | N
     start = filling.columns[index - 1].rest if index else filling.start
     left, chosen = len(filling.columns) - index - 1, filling.columns[index].rest
     costs: dict[Rest, tuple[float, Column]] = {}
-    for column in _ways(task, start, filling.aim, bends=True, finish=filling.finish):
+    for column in _ways(task, start, filling.aim, lambda _: True, bends=True, finish=filling.finish):
         cost = column.cost + _blank(task, column, filling.aim, last=left == 0)
         if left:
             inner = replace(task, columns=left)
@@ -329,19 +333,22 @@ def second(task: Task, filling: Filling, index: int) -> tuple[float, Column] | N
     return cost - costs[chosen][0], column
 
 
-def _ways(task: Task, rest: Rest, depth: float, *, bends: bool, finish: bool) -> list[Column]:
-    """The ways to fill one column; with *bends* those, too, that only come about by what the run can give."""
+def _ways(  # noqa: PLR0913 - all that they depend on
+    task: Task, rest: Rest, depth: float, worth: Callable[[Column], bool], *, bends: bool, finish: bool
+) -> Iterator[Column]:
+    """The ways to fill one column that are *worth* trying when they are asked for.
+
+    With *bends* those, too, that only come about by what the run can give; bending makes none cheaper.
+    """
     found = task.ways(rest, depth)
+    yield from filter(worth, found)
     if not bends or task.leeway is None:
-        return found
-    deeper = task.ways(rest, depth - LESS * task.unit)
-    tried = [
-        column
-        for column in (*found, *deeper)
-        if column.cost < UNFIT and (finish or not column.rest.ends(task.slabs))
-    ]
-    bent = (task.leeway.changed(column, depth) for column in tried)
-    return [*found, *(column for column in bent if column is not None and column.used <= depth + TOLERANCE)]
+        return
+    for column in (*found, *task.ways(rest, depth - LESS * task.unit)):
+        if column.cost < UNFIT and (finish or not column.rest.ends(task.slabs)) and worth(column):
+            bent = task.leeway.changed(column, depth)
+            if bent is not None and bent.used <= depth + TOLERANCE:
+                yield bent
 
 
 def _blank(task: Task, column: Column, depth: float, *, last: bool) -> float:
