@@ -1,4 +1,4 @@
-"""See-through shapes made solid, for files that hold nothing transparent (ISO 15930-4 §6.14).
+"""See-through shapes made solid, for files that hold nothing transparent (ISO 15930-4 §6.12).
 
 What lies under a see-through shape is painted once more in its mixed colour, cut by the shape; so each ground has a mix of
 its own, all edges stay paths, and gradients beneath are as true as flat areas. Lines become the areas that they paint.
